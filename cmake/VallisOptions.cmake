@@ -1,0 +1,33 @@
+# Language, warnings, sanitizers and linker for every target of the project.
+option(VALLIS_TESTS "Build the tests" ON)
+option(VALLIS_BENCH "Build the benchmarks" OFF)
+set(VALLIS_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=…: 'address,undefined' or 'thread'")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+add_library(vallis_options INTERFACE)
+target_compile_options(vallis_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror
+  # Published figures must not depend on whether a processor fuses a multiply with an add.
+  -ffp-contract=off)
+if(VALLIS_SANITIZE)
+  target_compile_options(vallis_options INTERFACE -fsanitize=${VALLIS_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(vallis_options INTERFACE -fsanitize=${VALLIS_SANITIZE})
+  if(VALLIS_SANITIZE STREQUAL "thread")
+    target_compile_options(vallis_options INTERFACE -Wno-tsan)
+  endif()
+endif()
+
+find_program(VALLIS_CCACHE ccache)
+if(VALLIS_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${VALLIS_CCACHE})
+endif()
+find_program(VALLIS_MOLD mold)
+if(VALLIS_MOLD)
+  target_link_options(vallis_options INTERFACE -fuse-ld=mold)
+endif()

@@ -1,0 +1,13 @@
+# vallis_package(NAME LINK <target_link_libraries arguments> [EXCEPT files…])
+# A static library vallis_NAME (alias vallis::NAME) of all sources in src/NAME.
+function(vallis_package name)
+  cmake_parse_arguments(arg "" "" "LINK;EXCEPT" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  foreach(excluded IN LISTS arg_EXCEPT)
+    list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/src/${name}/${excluded})
+  endforeach()
+  add_library(vallis_${name} STATIC ${sources})
+  add_library(vallis::${name} ALIAS vallis_${name})
+  target_include_directories(vallis_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(vallis_${name} PRIVATE vallis_options ${arg_LINK})
+endfunction()

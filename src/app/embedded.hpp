@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace vallis::app {
+
+/// A file of data/ that is part of the program.
+struct EmbeddedFile {
+  std::string_view path;  ///< below data/, such as "catalogue/clusters.csv"
+  std::string_view bytes;
+};
+
+/// All of them, sorted by path.
+std::span<const EmbeddedFile> embedded_files();
+
+}  // namespace vallis::app
