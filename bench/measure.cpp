@@ -1,4 +1,4 @@
-#include "bench/measure.hpp"
+#include "measure.hpp"
 
 #include <sys/resource.h>
 #include <sys/wait.h>

@@ -13,13 +13,13 @@
 
 #include "base/file.hpp"
 #include "base/json.hpp"
-#include "bench/measure.hpp"
-#include "bench/synthetic.hpp"
+#include "measure.hpp"
 #include "study/dissimilarity.hpp"
 #include "study/linkage.hpp"
 #include "study/partition.hpp"
 #include "study/silhouette.hpp"
 #include "study/workers.hpp"
+#include "synthetic.hpp"
 
 namespace vallis::bench {
 namespace {

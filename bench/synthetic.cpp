@@ -1,4 +1,4 @@
-#include "bench/synthetic.hpp"
+#include "synthetic.hpp"
 
 #include <cmath>
 #include <limits>
