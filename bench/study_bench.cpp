@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/file.hpp"
@@ -41,11 +42,19 @@ double checked(double value) {
   return value;
 }
 
-Prepare gower_case(std::size_t n, LastColumn last, int threads) {
+enum class Memory { Fresh, Used };
+
+/// Used memory: each run writes over the result of the one before.
+Prepare gower_case(std::size_t n, LastColumn last, Memory memory, int threads) {
   return [=]() -> std::function<void()> {
     auto table = std::make_shared<std::vector<Variable>>(synthetic_table(n, last));
     auto workers = std::make_shared<Workers>(threads);
-    return [table, workers] { checked(study::gower(*table, *workers).value().values().back()); };
+    auto room = std::make_shared<Dissimilarity>();
+    return [=] {
+      Dissimilarity result = study::gower(*table, *workers, std::move(*room)).value();
+      checked(result.values().back());
+      if (memory == Memory::Used) *room = std::move(result);
+    };
   };
 }
 
@@ -94,8 +103,9 @@ Prepare chain_case(std::size_t n, int threads) {
 std::vector<Case> cases(int threads) {
   std::vector<Case> all;
   for (const std::size_t n : {40, 1000, 5000, 20000}) {
-    all.push_back({"gower", n, gower_case(n, LastColumn::Set, threads)});
-    all.push_back({"gower-without-sets", n, gower_case(n, LastColumn::Nominal, threads)});
+    all.push_back({"gower", n, gower_case(n, LastColumn::Set, Memory::Fresh, threads)});
+    all.push_back({"gower-again", n, gower_case(n, LastColumn::Set, Memory::Used, threads)});
+    all.push_back({"gower-without-sets", n, gower_case(n, LastColumn::Nominal, Memory::Fresh, threads)});
   }
   for (const std::size_t n : {1000, 5000, 20000}) {
     all.push_back({"average", n, linkage_case(n, study::LinkageMethod::Average, threads)});

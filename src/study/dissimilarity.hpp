@@ -24,8 +24,12 @@ class Dissimilarity {
   Dissimilarity(std::size_t n, std::span<const double> condensed);
   Dissimilarity(const Dissimilarity& other);
   Dissimilarity& operator=(const Dissimilarity& other);
-  Dissimilarity(Dissimilarity&&) noexcept = default;
-  Dissimilarity& operator=(Dissimilarity&&) noexcept = default;
+  Dissimilarity(Dissimilarity&& other) noexcept : n_(std::exchange(other.n_, 0)), data_(std::move(other.data_)) {}
+  Dissimilarity& operator=(Dissimilarity&& other) noexcept {
+    n_ = std::exchange(other.n_, 0);
+    data_ = std::move(other.data_);
+    return *this;
+  }
   ~Dissimilarity() = default;
 
   std::size_t size() const { return n_; }
@@ -83,10 +87,11 @@ class Workers;
 /// two zeros of an asymmetric boolean. A variable of weight 0 counts as absent. A pair with Σ w δ = 0 gets NaN.
 ///
 /// Errors: InvalidArgument – lengths differ, no unit, a weight negative or not finite, a boolean that is neither 0 nor
-/// 1, a category that is not a whole number ≥ 0, an infinite value. Cost: O(n²p) time, 8·n²/2 bytes; equal bytes for
-/// any number of workers and for every processor. Source: Gower (1971), Biometrics 27, 857–871; Kaufman and Rousseeuw
-/// (1990), ch. 1; sets after Jaccard (1901).
-base::Result<Dissimilarity> gower(std::span<const Variable> variables, Workers& workers);
+/// 1, a category that is not a whole number ≥ 0, an infinite value, a range that runs downwards or is infinite. Cost:
+/// O(n²p) time, 8·n²/2 bytes; equal bytes for any number of workers and for every processor. The memory of `room`, a
+/// result no longer needed, is used again when it is for n units: fresh pages cost as much time as the work. Source:
+/// Gower (1971), Biometrics 27, 857–871; Kaufman and Rousseeuw (1990), ch. 1; sets after Jaccard (1901).
+base::Result<Dissimilarity> gower(std::span<const Variable> variables, Workers& workers, Dissimilarity room = {});
 
 /// The same with p plain numeric variables as n rows × p columns, row by row.
 enum class PlainMetric { Euclidean, SquaredEuclidean, Manhattan };

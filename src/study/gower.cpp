@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "study/dissimilarity.hpp"
 #include "study/gower_kernel.hpp"
 #include "study/gower_packed.hpp"
@@ -6,12 +8,15 @@
 
 namespace vallis::study {
 
-base::Result<Dissimilarity> gower(std::span<const Variable> variables, Workers& workers) {
+base::Result<Dissimilarity> gower(std::span<const Variable> variables, Workers& workers, Dissimilarity room) {
   if (auto checked = check_variables(variables); !checked) return checked.error();
   const std::vector<double> ranges = spreads(variables);
-  if (const auto packed = PackedVariables::from(variables, ranges)) return gower_packed(*packed, workers);
   const std::size_t n = unit_count(variables.front());
-  Dissimilarity result(n);
+  Dissimilarity result = room.size() == n ? std::move(room) : Dissimilarity(n);
+  if (const auto packed = PackedVariables::from(variables, ranges)) {
+    gower_packed(*packed, workers, result);
+    return result;
+  }
   workers.for_blocks(n, 16, [&](std::size_t begin, std::size_t end, int) {
     for (std::size_t i = begin; i < end; ++i) {
       for (std::size_t j = i + 1; j < n; ++j) {

@@ -5,6 +5,7 @@
 #endif
 
 #include <algorithm>
+#include <cassert>
 #include <cstdint>
 #include <vector>
 
@@ -13,7 +14,7 @@
 namespace vallis::study {
 namespace {
 
-using Pair = double __attribute__((vector_size(16)));  // Terms as one value: numerator, denominator
+using Pair = double __attribute__((vector_size(16), may_alias));  // Terms as one value: numerator, denominator
 static_assert(sizeof(Pair) == sizeof(PackedVariables::Terms));
 
 constexpr std::size_t kBlock = 512;  // pairs in work at a time: their sums stay in the first cache
@@ -39,7 +40,6 @@ struct SetWork {
 struct RowWork {
   std::size_t unit;
   std::size_t units;
-  std::size_t padded_units;
   const Pair* tables;  // kTableSize entries a group
   const std::uint8_t* const* codes;
   std::size_t group_count;
@@ -56,12 +56,19 @@ void finish_streaming() {
 #endif
 }
 
+// Each namespace brings what the row needs of its instruction set. `larger` and `smaller` return b where a is NaN.
 namespace baseline {
 constexpr std::size_t kVectorBytes = 16;
 using Lanes = double __attribute__((vector_size(kVectorBytes), aligned(8), may_alias));
+#if defined(__x86_64__)
 inline Lanes larger(Lanes a, Lanes b) { return _mm_max_pd(a, b); }
 inline Lanes smaller(Lanes a, Lanes b) { return _mm_min_pd(a, b); }
 inline void stream(double* to, Lanes value) { _mm_stream_pd(to, value); }
+#else
+inline Lanes larger(Lanes a, Lanes b) { return a > b ? a : b; }
+inline Lanes smaller(Lanes a, Lanes b) { return a < b ? a : b; }
+inline void stream(double* to, Lanes value) { *reinterpret_cast<Lanes*>(to) = value; }
+#endif
 #include "study/detail/gower_row.hpp"
 }  // namespace baseline
 
@@ -127,7 +134,6 @@ class RowBlock {
       for (MeasureWork& measure : measures_) measure.value = measure.values[i];
       const RowWork work{.unit = i,
                          .units = n,
-                         .padded_units = variables_.padded_units(),
                          .tables = reinterpret_cast<const Pair*>(tables_.data()),
                          .codes = codes_.data(),
                          .group_count = codes_.size(),
@@ -153,14 +159,14 @@ class RowBlock {
 
 }  // namespace
 
-Dissimilarity gower_packed(const PackedVariables& variables, Workers& workers, detail::InstructionSet instructions) {
+void gower_packed(const PackedVariables& variables, Workers& workers, Dissimilarity& result,
+                  detail::InstructionSet instructions) {
   const std::size_t n = variables.units();
-  Dissimilarity result(n);
+  assert(result.size() == n && "the result has room for the units");
   const Row row = row_for(instructions);
   workers.for_blocks(n, std::max<std::size_t>(1, kPairsATask / n), [&](std::size_t begin, std::size_t end, int) {
     RowBlock(variables, row, result).run(begin, end);
   });
-  return result;
 }
 
 }  // namespace vallis::study

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -11,8 +10,8 @@
 
 namespace vallis::study {
 
-/// The variables of one Gower run in the form in which the kernel reads them. Units are padded to a multiple of
-/// kPadding, so that no loop has a rest.
+/// The variables of one Gower run in the form in which the kernel reads them. At least kPadding units are added that
+/// nobody asks for, so that the last vectors of a row can be read whole.
 ///
 /// Of a pair, each variable brings a numerator w δ s and a denominator w δ. Both depend on few values for booleans and
 /// categories, and the denominator of every variable depends on nothing but which values are there. So each variable
@@ -62,7 +61,6 @@ class PackedVariables {
   static std::optional<PackedVariables> from(std::span<const Variable> variables, std::span<const double> spreads);
 
   std::size_t units() const { return units_; }
-  std::size_t padded_units() const { return padded_units_; }
   std::span<const Measure> measures() const { return measures_; }
   std::span<const SetColumn> sets() const { return sets_; }
   std::span<const Group> groups() const { return groups_; }

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "study/workers.hpp"
 
@@ -42,6 +43,15 @@ TEST(Dissimilarity, IsCopiedWhetherSmallOrOnLargePages) {
     EXPECT_EQ(copy.values()[1], 1);
     EXPECT_EQ(copy.values().back(), static_cast<double>(d.pair_count() - 1));
   }
+}
+
+TEST(Dissimilarity, IsEmptyOnceMovedFrom) {
+  Dissimilarity d(3, std::array{1.0, 2.0, 3.0});
+  const Dissimilarity taken = std::move(d);
+  EXPECT_EQ(taken(1, 2), 3);
+  EXPECT_EQ(d.size(), 0U);  // NOLINT(bugprone-use-after-move): that state is what is tested
+  d = Dissimilarity(2, std::array{7.0});
+  EXPECT_EQ(d(0, 1), 7);
 }
 
 TEST(Dissimilarity, NamesTheFirstPairWithoutAValue) {

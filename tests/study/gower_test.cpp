@@ -148,12 +148,29 @@ TEST(Gower, HasEqualBytesForEveryInstructionSetAndNumberOfWorkers) {
     ASSERT_TRUE(packed);
     Workers one(1);
     Workers three(3);
-    const Dissimilarity plain = gower_packed(*packed, one, InstructionSet::Baseline);
+    Dissimilarity plain(packed->units());
+    Dissimilarity other(packed->units());
+    gower_packed(*packed, one, plain, InstructionSet::Baseline);
     for (int set = 0; set <= static_cast<int>(detail::widest_instruction_set()); ++set) {
-      EXPECT_TRUE(equal_bytes(plain, gower_packed(*packed, one, static_cast<InstructionSet>(set)))) << set;
-      EXPECT_TRUE(equal_bytes(plain, gower_packed(*packed, three, static_cast<InstructionSet>(set)))) << set;
+      for (Workers* workers : {&one, &three}) {
+        std::fill(other.values().begin(), other.values().end(), -1.0);
+        gower_packed(*packed, *workers, other, static_cast<InstructionSet>(set));
+        EXPECT_TRUE(equal_bytes(plain, other)) << set << ' ' << workers->size();
+      }
     }
   }
+}
+
+TEST(Gower, UsesTheMemoryOfAResultNoLongerNeeded) {
+  const auto variables = test::mixed_table(60, 2);
+  Workers workers;
+  Dissimilarity room(60);
+  const double* const place = room.values().data();
+  const auto again = gower(variables, workers, std::move(room));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->values().data(), place);
+  EXPECT_TRUE(equal_bytes(*again, gower_of(variables)));
+  EXPECT_EQ(gower(variables, workers, Dissimilarity(61)).value().size(), 60U);
 }
 
 TEST(Gower, RefusesWhatItCannotMeasure) {

@@ -2,12 +2,11 @@
 // this file once for each instruction set, in a namespace of its own. Only plain pointers are used, so that no function
 // of the standard library is compiled here for an instruction set that the processor may lack.
 
-using Lanes = double __attribute__((vector_size(kVectorBytes), aligned(8), may_alias));
 using Bits = long long __attribute__((vector_size(kVectorBytes), aligned(8), may_alias));
 constexpr std::size_t kLanes = kVectorBytes / sizeof(double);
 constexpr std::size_t kAbreast = 4;  // vectors in work at a time, to hide the latency of the additions
 
-static_assert(kBlock % (kLanes * kAbreast) == 0 && PackedVariables::kPadding % (kLanes * kAbreast) == 0);
+static_assert(kBlock % (kLanes * kAbreast) == 0 && PackedVariables::kPadding >= kLanes * kAbreast);
 
 /// Sums of the terms of all groups of coded columns for `count` units from `first`.
 inline void add_coded(const RowWork& work, std::size_t first, std::size_t count, double* numerators,
@@ -67,7 +66,7 @@ inline void add_sets(const RowWork& work, std::size_t first, std::size_t count, 
   }
 }
 
-/// Adds the measures and divides; the result is written over the numerators.
+/// Adds the measures and writes the quotients to `out`, which begins with a line of memory where they are streamed.
 inline void add_measures_and_divide(const RowWork& work, std::size_t first, std::size_t count, const double* numerators,
                                     const double* denominators, bool streaming, double* out) {
   const Lanes zero = {};
@@ -107,6 +106,7 @@ inline void add_measures_and_divide(const RowWork& work, std::size_t first, std:
   }
 }
 
+/// The dissimilarities of the unit to those after it, to `out`.
 void row(const RowWork& work, double* out) {
   constexpr std::size_t kStep = kLanes * kAbreast;
   alignas(64) double numerators[kBlock];
