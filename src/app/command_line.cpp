@@ -1,0 +1,175 @@
+#include "app/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <functional>
+#include <map>
+#include <new>
+
+#include "app/commands.hpp"
+#include "app/version.hpp"
+
+namespace vallis::app {
+namespace {
+
+const std::map<std::string, Format> kFormats{{"table", Format::Table}, {"json", Format::Json}, {"csv", Format::Csv}};
+const std::map<std::string, Language> kLanguages{{"en", Language::English}, {"ru", Language::Russian}};
+
+constexpr const char* kExitCodes =
+    "Exit codes: 0 done; 1 the input is wrong (each fault is a line on standard error); 2 the command line is wrong;\n"
+    "3 a file is not there or cannot be read or written; 4 the work would not fit in memory; 70 a fault of the "
+    "program;\n"
+    "130 interrupted.";
+
+template <class Enum>
+void add_choice(CLI::App& command, const std::string& flag, Enum& target, const std::map<std::string, Enum>& words,
+                const std::string& help) {
+  std::string known;
+  for (const auto& [word, value] : words) known += (known.empty() ? "" : ", ") + word;
+  command
+      .add_option_function<std::string>(
+          flag, [&target, &words](const std::string& word) { target = words.at(word); }, help + " (" + known + ")")
+      ->check(CLI::Validator(
+          [&words, known](std::string& word) {
+            return words.contains(word) ? std::string() : fmt::format("'{}' is not known; use one of: {}", word, known);
+          },
+          ""))
+      ->type_name("WORD");
+}
+
+void add_sources(CLI::App& command, StudySources& sources) {
+  command.add_option("--catalogue", sources.catalogue, "folder with the tables, instead of the built-in catalogue")
+      ->type_name("DIR");
+  command.add_option("--scorecard", sources.scorecard, "built-in scorecard or JSON file, instead of the recipe's")
+      ->type_name("FILE");
+}
+
+void add_threads(CLI::App& command, int& threads) {
+  command.add_option("--threads", threads, "threads to use; 0 is one for each processor; the result is the same")
+      ->check(CLI::Range(0, 1024))
+      ->type_name("N");
+}
+
+using Action = std::function<ExitCode()>;
+
+void add_study(CLI::App& root, Action& action) {
+  CLI::App* study = root.add_subcommand("study", "Find groups among units described by indicators, and describe them");
+  study->require_subcommand(1);
+
+  auto run = std::make_shared<StudyRunOptions>();
+  CLI::App* run_command = study->add_subcommand("run", "Run a recipe and print what it finds");
+  run_command
+      ->add_option("recipe", run->sources.recipe, "built-in recipe or JSON file; without it, biomedical-clusters")
+      ->type_name("RECIPE");
+  add_sources(*run_command, run->sources);
+  run_command->add_option("--out", run->out, "folder for findings.json and the CSV tables")->type_name("DIR");
+  add_threads(*run_command, run->threads);
+  add_choice(*run_command, "--format", run->format, kFormats, "what to print");
+  add_choice(*run_command, "--language", run->language, kLanguages, "language of the table");
+  run_command->footer(
+      "Examples:\n"
+      "  vallis study run                             the built-in catalogue of biomedical clusters\n"
+      "  vallis study run --out out --language ru     the same in Russian, with all result files in out/\n"
+      "  vallis study run my-recipe.json --catalogue my-tables --scorecard my-scorecard.json");
+  run_command->callback([run, &action] { action = [run] { return study_run(*run); }; });
+
+  auto describe = std::make_shared<StudyDescribeOptions>();
+  CLI::App* describe_command =
+      study->add_subcommand("describe", "Print one unit's card: values, place, neighbours and why");
+  describe_command->add_option("unit", describe->unit, "id of the unit, such as litcare")
+      ->required()
+      ->type_name("UNIT");
+  describe_command->add_option("--recipe", describe->sources.recipe, "built-in recipe or JSON file")
+      ->type_name("RECIPE");
+  add_sources(*describe_command, describe->sources);
+  describe_command->add_option("--nearest", describe->nearest, "how many of the nearest units to show")
+      ->check(CLI::Range(0, 1000))
+      ->type_name("N");
+  add_threads(*describe_command, describe->threads);
+  add_choice(*describe_command, "--format", describe->format, kFormats, "what to print");
+  add_choice(*describe_command, "--language", describe->language, kLanguages, "language of the card");
+  describe_command->footer(
+      "Examples:\n  vallis study describe litcare\n  vallis study describe mimc --nearest 10 --format json");
+  describe_command->callback([describe, &action] { action = [describe] { return study_describe(*describe); }; });
+}
+
+void add_catalogue(CLI::App& root, Action& action) {
+  CLI::App* catalogue = root.add_subcommand("catalogue", "Work with the tables that a study starts from");
+  catalogue->require_subcommand(1);
+  auto check = std::make_shared<CatalogueCheckOptions>();
+  CLI::App* check_command = catalogue->add_subcommand(
+      "check", "Check types, ranges, ids, sets and evidence, and print how full each indicator is");
+  check_command->add_option("dir", check->folder, "folder with the tables; without it, the built-in catalogue")
+      ->type_name("DIR");
+  check_command
+      ->add_option("--scorecard", check->scorecard, "built-in scorecard or JSON file whose indicators are counted")
+      ->type_name("FILE");
+  add_choice(*check_command, "--format", check->format, kFormats, "what to print");
+  check_command->footer(
+      "Examples:\n"
+      "  vallis catalogue check\n"
+      "  vallis catalogue check my-tables --format csv    each fault as a row: file, row, line, column, what");
+  check_command->callback([check, &action] { action = [check] { return catalogue_check(*check); }; });
+}
+
+void add_analyse(CLI::App& root, Action& action) {
+  auto analyse = std::make_shared<AnalyseOptions>();
+  CLI::App* command = root.add_subcommand("analyse", "Run one task of the engine on any table, to check its numbers");
+  command->add_option("--input", analyse->input, "the table")->required()->type_name("FILE.csv");
+  command->add_option("--params", analyse->params, "task and options")->required()->type_name("FILE.json");
+  command->add_option("--output", analyse->output, "file for the answer instead of standard output")
+      ->type_name("FILE.json");
+  add_threads(*command, analyse->threads);
+  command->footer(
+      "Example, from the project's folder:\n"
+      "  vallis analyse --input tests/reference/gower-flower-types/input.csv \\\n"
+      "                 --params tests/reference/gower-flower-types/params.json\n"
+      "An unknown task in params lists those there are.");
+  command->callback([analyse, &action] { action = [analyse] { return analyse_table(*analyse); }; });
+}
+
+void add_data(CLI::App& root, Action& action) {
+  auto path = std::make_shared<std::string>();
+  CLI::App* command =
+      root.add_subcommand("data", "List the built-in data, or print a file of it to start your own from");
+  command->add_option("path", *path, "file to print, such as recipes/biomedical-clusters.json")->type_name("PATH");
+  command->footer("Example:\n  vallis data recipes/biomedical-clusters.json > my-recipe.json");
+  command->callback([path, &action] { action = [path] { return show_data(*path); }; });
+}
+
+int parse_and_run(int argc, char** argv) {
+  CLI::App root("Vallis: run a biomedical cluster, and measure it against the world's clusters.", "vallis");
+  root.set_version_flag("--version", std::string("vallis ") + kVersion);
+  root.require_subcommand(1);
+  root.footer(kExitCodes);
+  Action action;
+  add_study(root, action);
+  add_catalogue(root, action);
+  add_analyse(root, action);
+  add_data(root, action);
+  try {
+    root.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = root.exit(error);  // prints help, version or what is wrong
+    return code == 0 ? kSuccess : kUsage;
+  }
+  return action();
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  try {
+    return parse_and_run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    return report(base::too_large("There is not enough memory for this; use fewer rows."));
+  } catch (const std::exception& error) {
+    report(base::unavailable(
+        fmt::format("A fault of the program: {}. Please report it with what you ran.", error.what())));
+    return kInternal;
+  }
+}
+
+}  // namespace vallis::app
