@@ -115,11 +115,33 @@ Indicator read_indicator(const Place& place, const ScorecardDefinition& definiti
   if (indicator.derive.at_least && indicator.type != IndicatorType::Boolean) {
     place.fault("'at_least' makes a boolean of a count; give the indicator the type boolean.");
   }
+  if (!can_combine(indicator)) {
+    place.fault(fmt::format("Values of type {} cannot be combined by '{}'; see the rules for 'combine'.",
+                            word(indicator.type), word(indicator.derive.combine)));
+  }
   place.close();
   return indicator;
 }
 
 }  // namespace
+
+bool can_combine(const Indicator& indicator) {
+  switch (indicator.derive.combine) {
+    case Combine::Only:
+      return true;
+    case Combine::Sum:
+    case Combine::Mean:
+      return has_numbers(indicator.type);
+    case Combine::Best:
+      return (has_numbers(indicator.type) || indicator.type == IndicatorType::Ordinal) &&
+             indicator.polarity != Polarity::Neutral;
+    case Combine::Any:
+      return indicator.type == IndicatorType::Boolean;
+    case Combine::Union:
+      return indicator.type == IndicatorType::Set;
+  }
+  return false;
+}
 
 std::optional<std::size_t> ScorecardDefinition::indicator(std::string_view wanted) const {
   const auto found =

@@ -72,6 +72,10 @@ struct Indicator {
   std::string source;
 };
 
+/// Whether the indicator's rule can combine values of its type: sum and mean go with numbers, best with numbers and
+/// levels that are better or worse, any with booleans, union with sets, only with all.
+bool can_combine(const Indicator& indicator);
+
 /// A property of units that is no indicator but that statements about groups speak of (home country, who founded it).
 struct Attribute {
   std::string id;
