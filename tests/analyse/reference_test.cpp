@@ -90,8 +90,7 @@ TEST(ReferenceCases, AreAllRunButThoseOfTheTasksListedHere) {
       "hierarchical-exact-ties",
       "optimal-leaf-ordering",
       "pam",
-      "partition-comparison",
-      "validity",
+
       "bootstrap-stability",
       "classical-mds",
       "counterfactual",
