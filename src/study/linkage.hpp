@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +25,7 @@ struct Merge {
   int size = 0;
 };
 
-/// n−1 merges of n units. Heights rise, but for Centroid, Median and Flexible, where they may fall (an inversion).
+/// n−1 merges of n units. Heights never fall, but for Centroid and Median, where they may (an inversion).
 struct Linkage {
   LinkageMethod method = LinkageMethod::Average;
   int units = 0;
@@ -46,7 +48,7 @@ struct LinkageOptions {
 ///
 /// Scales: WardD works on d as given (R's ward.D), WardD2 on d² with the root taken of the heights (R's ward.D2);
 /// Centroid and Median work on d² and their heights stay squared, as R's hclust does when given d².
-/// Errors: InvalidArgument – fewer than two units, a pair without a value (names it), α outside (0, 1).
+/// Errors: InvalidArgument – fewer than two units, a pair without a finite value (names it), α outside (0, 1).
 /// Cost: O(n²) time typically (nearest-neighbour chain for the reducible methods where no tie is met, minimum spanning
 /// tree for Single, cached nearest neighbours otherwise), worst case O(n³); 8·n² bytes beside the input. Source: Lance
 /// and Williams (1967); Müllner (2011), arXiv:1109.2378; Murtagh and Legendre (2014), J. Classification 31.
@@ -66,14 +68,19 @@ Dissimilarity cophenetic(const Linkage& linkage);
 /// Pearson correlation of two dissimilarities over all pairs; NaN where either is constant.
 double correlation(const Dissimilarity& a, const Dissimilarity& b);
 
-/// Agglomerative coefficient of agnes: mean over units of 1 − (height of its first merge) / (height of the last merge).
-/// Source: Kaufman and Rousseeuw (1990), ch. 5.
+/// Agglomerative coefficient of agnes: mean over units of 1 − (height of its first merge) / (height of the last merge);
+/// NaN where the last height is 0. Source: Kaufman and Rousseeuw (1990), ch. 5.
 double agglomerative_coefficient(const Linkage& linkage);
 
 /// Leaves from left to right as the merges are drawn (R's hclust `order`: of a merge's operands the unit, or the
 /// earlier merge, goes left). 0-based.
 std::vector<int> drawing_order(const Linkage& linkage);
 
+/// The merges as R's hclust prints them: units as −1…−n, earlier merges as 1…n−2; a unit stands before a merge, and of
+/// two units or two merges the smaller number first. (`left`, `right` put the group with the smaller unit first.)
+std::vector<std::array<int, 2>> r_merge(const Linkage& linkage);
+
+/// "single", "complete", "average", "mcquitty", "ward.D", "ward.D2", "centroid", "median", "flexible".
 std::string_view name(LinkageMethod method);
 
 }  // namespace vallis::study

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "study/detail/group_rows.hpp"
+#include "study/linkage.hpp"
+
+namespace vallis::study {
+class Workers;
+}
+
+namespace vallis::study::detail {
+
+/// Dissimilarities within this share of the smallest are ties.
+constexpr double kTieTolerance = 1e-12;
+
+/// The largest value that ties with `lowest`.
+inline double tie_threshold(double lowest) { return lowest + kTieTolerance * (lowest < 0 ? -lowest : lowest); }
+
+/// A merge of the groups named by their smallest units, on the scale that the recurrence works on.
+struct NamedMerge {
+  int first = 0;  ///< < second
+  int second = 0;
+  double height = 0;
+};
+
+/// The n−1 merges in order, by the tie rule of `link` to the letter. Cost: O(n²) typically, O(n³) worst.
+std::vector<NamedMerge> greedy_merges(GroupRows& rows, Workers& workers);
+
+/// Merges in their order as a Linkage: operands numbered, sizes added, heights on the scale that `link` promises and,
+/// for the monotone methods, never below the one before, as round-off would have them.
+Linkage assemble(const Recurrence& recurrence, int units, const std::vector<NamedMerge>& merges);
+
+}  // namespace vallis::study::detail
