@@ -1,0 +1,171 @@
+#include "study/gower_kernel.hpp"
+
+#if defined(__x86_64__)
+#include <emmintrin.h>
+#endif
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "study/workers.hpp"
+
+namespace vallis::study {
+namespace {
+
+using Pair = double __attribute__((vector_size(16)));  // Terms as one value: numerator, denominator
+static_assert(sizeof(Pair) == sizeof(PackedVariables::Terms));
+
+constexpr std::size_t kBlock = 512;  // pairs in work at a time: their sums stay in the first cache
+constexpr std::size_t kPairsATask = 1U << 16U;
+constexpr std::size_t kStreamFrom = 1U << 20U;  // pairs: what is larger will not be found in a cache by the next reader
+
+struct MeasureWork {
+  const double* values;
+  double value;  // of the row's unit
+  double scale;
+  double weight;
+};
+
+struct SetWork {
+  const std::uint64_t* masks;
+  const std::uint32_t* sizes;
+  const double* numerators;
+  std::size_t stride;
+};
+
+/// All that one row needs: the pairs of `unit` with the units after it.
+struct RowWork {
+  std::size_t unit;
+  std::size_t units;
+  std::size_t padded_units;
+  const Pair* tables;  // kTableSize entries a group
+  const std::uint8_t* const* codes;
+  std::size_t group_count;
+  const SetWork* sets;
+  std::size_t set_count;
+  const MeasureWork* measures;
+  std::size_t measure_count;
+  void (*write)(const double* from, std::size_t count, double* to);
+};
+
+void write_cached(const double* from, std::size_t count, double* to) { std::copy(from, from + count, to); }
+
+/// Past the caches, which spares reading the memory first.
+void write_streaming(const double* from, std::size_t count, double* to) {
+#if defined(__x86_64__)
+  constexpr std::uintptr_t kLine = 64;
+  while (count > 0 && reinterpret_cast<std::uintptr_t>(to) % kLine != 0) {
+    *to++ = *from++;
+    --count;
+  }
+  constexpr std::size_t kLineValues = kLine / sizeof(double);
+  for (; count >= kLineValues; count -= kLineValues, from += kLineValues, to += kLineValues) {
+    for (std::size_t v = 0; v < kLineValues; v += 2) _mm_stream_pd(to + v, _mm_loadu_pd(from + v));
+  }
+#endif
+  std::copy(from, from + count, to);
+}
+
+void finish_streaming() {
+#if defined(__x86_64__)
+  _mm_sfence();
+#endif
+}
+
+namespace baseline {
+constexpr std::size_t kVectorBytes = 16;
+#include "study/detail/gower_row.hpp"
+}  // namespace baseline
+
+#if defined(__x86_64__)
+#pragma GCC push_options
+#pragma GCC target("avx2,popcnt")
+namespace avx2 {
+constexpr std::size_t kVectorBytes = 32;
+#include "study/detail/gower_row.hpp"
+}  // namespace avx2
+#pragma GCC pop_options
+
+#pragma GCC push_options
+#pragma GCC target("avx512f,popcnt")
+namespace avx512 {
+constexpr std::size_t kVectorBytes = 64;
+#include "study/detail/gower_row.hpp"
+}  // namespace avx512
+#pragma GCC pop_options
+#endif
+
+using Row = void (*)(const RowWork&, double*);
+
+Row row_for(detail::InstructionSet instructions) {
+#if defined(__x86_64__)
+  if (instructions == detail::InstructionSet::Avx512) return avx512::row;
+  if (instructions == detail::InstructionSet::Avx2) return avx2::row;
+#endif
+  static_cast<void>(instructions);
+  return baseline::row;
+}
+
+/// The pairs of the units [begin, end) with the units after each.
+class RowBlock {
+ public:
+  RowBlock(const PackedVariables& variables, Row row, Dissimilarity& result)
+      : variables_(variables),
+        row_(row),
+        result_(result),
+        tables_(variables.groups().size() * PackedVariables::kTableSize) {
+    for (const auto& group : variables.groups()) codes_.push_back(group.codes.data());
+    for (const auto& set : variables.sets()) {
+      sets_.push_back({set.masks.data(), set.sizes.data(), set.numerators.data(), set.stride});
+    }
+    for (const auto& measure : variables.measures()) {
+      measures_.push_back({measure.values.data(), 0, measure.scale, measure.weight});
+    }
+  }
+
+  void run(std::size_t begin, std::size_t end) {
+    const std::size_t n = variables_.units();
+    const bool streaming = result_.pair_count() >= kStreamFrom;
+    for (std::size_t i = begin; i < std::min(end, n - 1); ++i) {
+      variables_.make_tables(i, tables_);
+      for (MeasureWork& measure : measures_) measure.value = measure.values[i];
+      const RowWork work{.unit = i,
+                         .units = n,
+                         .padded_units = variables_.padded_units(),
+                         .tables = reinterpret_cast<const Pair*>(tables_.data()),
+                         .codes = codes_.data(),
+                         .group_count = codes_.size(),
+                         .sets = sets_.data(),
+                         .set_count = sets_.size(),
+                         .measures = measures_.data(),
+                         .measure_count = measures_.size(),
+                         .write = streaming ? write_streaming : write_cached};
+      row_(work, result_.values().data() + Dissimilarity::index(i, i + 1, n));
+    }
+    if (streaming) finish_streaming();
+  }
+
+ private:
+  const PackedVariables& variables_;
+  Row row_;
+  Dissimilarity& result_;
+  std::vector<PackedVariables::Terms> tables_;
+  std::vector<const std::uint8_t*> codes_;
+  std::vector<SetWork> sets_;
+  std::vector<MeasureWork> measures_;
+};
+
+}  // namespace
+
+Dissimilarity gower_packed(const PackedVariables& variables, Workers& workers, detail::InstructionSet instructions) {
+  const std::size_t n = variables.units();
+  Dissimilarity result(n);
+  const Row row = row_for(instructions);
+  workers.for_blocks(n, std::max<std::size_t>(1, kPairsATask / n), [&](std::size_t begin, std::size_t end, int) {
+    RowBlock(variables, row, result).run(begin, end);
+  });
+  return result;
+}
+
+}  // namespace vallis::study
