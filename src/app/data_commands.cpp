@@ -6,7 +6,6 @@
 #include "base/csv.hpp"
 #include "base/file.hpp"
 #include "base/json.hpp"
-#include "catalogue/check.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::app {
