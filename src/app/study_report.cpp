@@ -215,13 +215,13 @@ class Report {
                           t_("most central:", "самый характерный:"), unit(f_.published_cut->medoids[at]).name);
     }
     out_ += fmt::format("\n    {} {} {} {}  {}\n", pad_right(t_("group", "группа"), 6),
-                        pad_right(t_("statement", "утверждение"), 58), pad_left(t_("wanted", "ожидается"), 14),
+                        pad_right(t_("statement", "утверждение"), 56), pad_left(t_("wanted", "ожидается"), 16),
                         pad_left(t_("found", "найдено"), 7), t_("known", "известно"));
     for (const study::Verdict& verdict : agreement.verdicts) {
       const study::Statement& statement = published.statements[verdict.statement];
       out_ += fmt::format("  {} {} {} {} {}  {}/{}\n", verdict.holds ? "✓" : "✗",
-                          pad_right(group_list(statement.groups), 6), pad_right(shorten(statement.text, 58), 58),
-                          pad_left(shorten(fmt::format("{} {}", study::word(statement.op), statement.value), 14), 14),
+                          pad_right(group_list(statement.groups), 6), pad_right(shorten(statement.text, 56), 56),
+                          pad_left(shorten(fmt::format("{} {}", study::word(statement.op), statement.value), 16), 16),
                           pad_left(percent(verdict.figure), 7), verdict.known, verdict.units);
     }
     const auto& first = agreement.assignments.front();

@@ -102,12 +102,14 @@ std::string_view word(EffectSize size) {
 
 std::vector<ProfileRow> profile(const Scorecard& scorecard, const Partition& partition) {
   std::vector<ProfileRow> rows;
+  const std::vector<int> sizes = partition.sizes();
   for (int group = 1; group <= partition.count; ++group) {
     for (std::size_t i = 0; i < scorecard.definition.indicators.size(); ++i) {
       const Indicator& indicator = scorecard.definition.indicators[i];
       const IndicatorValues& values = scorecard.values[i];
       const auto add = [&](ProfileRow row, const Sides& sides, std::string member) {
         row.group = group;
+        row.units = sizes[static_cast<std::size_t>(group - 1)];
         row.indicator = i;
         row.member = std::move(member);
         row.known = static_cast<int>(sides.group.size());
@@ -144,7 +146,8 @@ std::vector<ProfileRow> profile(const Scorecard& scorecard, const Partition& par
 std::vector<ProfileRow> typical(const std::vector<ProfileRow>& rows, int group) {
   std::vector<ProfileRow> chosen;
   for (const ProfileRow& row : rows) {
-    if (row.group == group && std::abs(row.effect) >= kMedium) chosen.push_back(row);
+    const bool well_known = row.known >= 2 && row.rest_known >= 2 && 2 * row.known >= row.units;
+    if (row.group == group && well_known && std::abs(row.effect) >= kMedium) chosen.push_back(row);
   }
   std::stable_sort(chosen.begin(), chosen.end(),
                    [](const ProfileRow& a, const ProfileRow& b) { return std::abs(a.effect) > std::abs(b.effect); });

@@ -13,7 +13,8 @@ struct ProfileRow {
   int group = 0;  ///< 1…k
   std::size_t indicator = 0;
   std::string member;         ///< set member or nominal level; empty otherwise
-  int known = 0;              ///< units of the group with a known value
+  int units = 0;              ///< units of the group
+  int known = 0;              ///< of those, with a known value
   int count = 0;              ///< of those, how many have it (boolean, set member, level); 0 for numbers
   double share = 0;           ///< count / known, NaN when nothing is known or the row is of numbers
   double median = 0;          ///< numbers, and level positions of ordinals; NaN otherwise
@@ -38,7 +39,9 @@ std::string_view word(EffectSize size);
 /// Cost: O(p · n log n · k).
 std::vector<ProfileRow> profile(const Scorecard& scorecard, const Partition& partition);
 
-/// Rows of a group that are at least of medium effect, strongest first; ties by indicator order.
+/// Rows of a group that are at least of medium effect, strongest first; ties by indicator order. Rows that rest on
+/// fewer than half of the group's units, or on a single unit on either side, are passed over: they say more about what
+/// is known than about the group.
 std::vector<ProfileRow> typical(const std::vector<ProfileRow>& rows, int group);
 
 /// The q-quantile of known values, R's type 7; NaN for none. `values` in any order.
