@@ -11,23 +11,33 @@
 #include "study/workers.hpp"
 
 namespace vallis::study {
+namespace {
+
+/// Working heights on the scale that `link` promises and, for the monotone methods, never below the one before, as
+/// round-off would have them.
+void finish_heights(const detail::Recurrence& recurrence, Linkage& linkage) {
+  double previous = 0;
+  for (Merge& merge : linkage.merges) {
+    if (recurrence.method == LinkageMethod::WardD2) merge.height = std::sqrt(merge.height);
+    if (recurrence.monotone()) merge.height = std::max(merge.height, previous);
+    previous = merge.height;
+  }
+}
+
+}  // namespace
 
 namespace detail {
 
-Linkage assemble(const Recurrence& recurrence, int units, const std::vector<NamedMerge>& merges) {
-  Linkage linkage{recurrence.method, units, {}};
+Linkage number_operands(LinkageMethod method, int units, const std::vector<NamedMerge>& merges) {
+  Linkage linkage{method, units, {}};
   linkage.merges.reserve(merges.size());
   std::vector<int> operand(units);  // of the group that a unit names
   std::vector<int> size(units, 1);
   for (int i = 0; i < units; ++i) operand[i] = i;
-  double previous = 0;
   for (const NamedMerge& m : merges) {
     assert(m.first < m.second && "a group is named by its smallest unit");
-    double height = recurrence.method == LinkageMethod::WardD2 ? std::sqrt(m.height) : m.height;
-    if (recurrence.monotone()) height = std::max(height, previous);
-    previous = height;
     size[m.first] += size[m.second];
-    linkage.merges.push_back({operand[m.first], operand[m.second], height, size[m.first]});
+    linkage.merges.push_back({operand[m.first], operand[m.second], m.height, size[m.first]});
     operand[m.first] = units + static_cast<int>(linkage.merges.size()) - 1;
   }
   return linkage;
@@ -52,7 +62,10 @@ base::Result<Linkage> link(const Dissimilarity& dissimilarity, LinkageMethod met
         fmt::format("Units {} and {} have no dissimilarity. Fill in what is missing of one of them, or leave it out.",
                     pair->first + 1, pair->second + 1));
   }
-  return detail::assemble(recurrence, static_cast<int>(dissimilarity.size()), detail::greedy_merges(rows, workers));
+  const auto merges = detail::greedy_merges(rows, workers);
+  Linkage linkage = detail::number_operands(method, static_cast<int>(dissimilarity.size()), merges);
+  finish_heights(recurrence, linkage);
+  return linkage;
 }
 
 std::string_view name(LinkageMethod method) {

@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "study/detail/kernels.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::study::detail {
@@ -98,9 +99,7 @@ void GroupRows::join(int a, int b, double between) {
   double* kept = raw_row(a);
   const double* dropped = raw_row(b);
   const Join join = make_join(recurrence_, sizes_[a], sizes_[b], between);
-  with_rule(recurrence_.method, [&](auto rule) {
-    for (int k = 0; k < positions(); ++k) kept[k] = rule.apply(join, kept[k], dropped[k], sizes_[k]);
-  });
+  kernels().join_rows(recurrence_.method, join, kept, dropped, sizes_.data(), kept, sizes_.size());
   kept[a] = kGone;
   kept[b] = kGone;
   sizes_[a] += sizes_[b];

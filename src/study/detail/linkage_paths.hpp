@@ -27,8 +27,7 @@ struct NamedMerge {
 /// The n−1 merges in order, by the tie rule of `link` to the letter. Cost: O(n²) typically, O(n³) worst.
 std::vector<NamedMerge> greedy_merges(GroupRows& rows, Workers& workers);
 
-/// Merges in their order as a Linkage: operands numbered, sizes added, heights on the scale that `link` promises and,
-/// for the monotone methods, never below the one before, as round-off would have them.
-Linkage assemble(const Recurrence& recurrence, int units, const std::vector<NamedMerge>& merges);
+/// Merges in their order as a Linkage: operands numbered, sizes added, heights as they are.
+Linkage number_operands(LinkageMethod method, int units, const std::vector<NamedMerge>& merges);
 
 }  // namespace vallis::study::detail
