@@ -79,7 +79,7 @@ base::Json agnes_json(const study::Linkage& linkage) {
 
 /// Every hierarchy that R's hclust, agnes and diana offer, of one dissimilarity.
 base::Result<base::Json> hierarchical_task(const Call& call) {
-  const Distance distance = read_distance(needed(call.params, "distance"), call.input, {});
+  const Distance distance = read_distance(call.params.required("distance"), call.input, {});
   if (auto closed = close(call); !closed) return closed.error();
   const auto d = complete_dissimilarity(distance, call.input, call.workers);
   if (!d) return d.error();

@@ -47,7 +47,7 @@ base::Result<base::Json> medoids_json(const study::Dissimilarity& d, int k, stud
 
 /// k-medoids for one or several k.
 base::Result<base::Json> pam_task(const Call& call) {
-  const Distance distance = read_distance(needed(call.params, "distance"), call.input, {});
+  const Distance distance = read_distance(call.params.required("distance"), call.input, {});
   if (auto rows = require_rows(call.input, 2); !rows) return rows.error();
   const auto counts = read_integers(needed(call.params, "k"), 1, static_cast<int>(call.input.rows.size()));
   if (auto closed = close(call); !closed) return closed.error();
