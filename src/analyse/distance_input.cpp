@@ -11,6 +11,9 @@
 namespace vallis::analyse {
 namespace {
 
+// Squares of dissimilarities, and sums of them, must stay finite.
+constexpr double kLargest = 1e150;
+
 /// The columns of the table that params does not name elsewhere, as numbers.
 std::vector<Column> other_columns(const base::JsonReader::Place& place, const base::CsvTable& table,
                                   std::span<const std::size_t> apart) {
@@ -193,14 +196,18 @@ Distance read_distance(const base::JsonReader::Place& place, const base::CsvTabl
 base::Result<study::Dissimilarity> dissimilarity(const Distance& distance, const base::CsvTable& table,
                                                  study::Workers& workers) {
   if (auto rows = require_rows(table, 1); !rows) return rows.error();
-  switch (distance.kind) {
-    case Distance::Kind::Gower:
-      return gower(distance, table, workers);
-    case Distance::Kind::Precomputed:
-      return precomputed(distance, table);
-    default:
-      return plain(distance, table, workers);
+  auto result = distance.kind == Distance::Kind::Gower         ? gower(distance, table, workers)
+                : distance.kind == Distance::Kind::Precomputed ? precomputed(distance, table)
+                                                               : plain(distance, table, workers);
+  if (!result) return result;
+  const auto too_large = [](double d) { return d > kLargest; };
+  if (std::any_of(result->values().begin(), result->values().end(), too_large)) {
+    return base::invalid_input(
+        table.name,
+        fmt::format("Some rows are more than {} apart, which is too far to reckon with; take a larger unit.",
+                    base::exact_number(kLargest)));
   }
+  return result;
 }
 
 base::Result<study::Dissimilarity> complete_dissimilarity(const Distance& distance, const base::CsvTable& table,

@@ -13,7 +13,7 @@ base::Result<void> close(const Call& call) {
   if (const base::JsonObject* object = call.params.json()->if_object()) {
     for (const auto& member : *object) {
       const auto* text = member.value().if_string();
-      if (text != nullptr && text->find(' ') != boost::json::string::npos) {
+      if (text != nullptr && (text->empty() || text->find(' ') != boost::json::string::npos)) {
         static_cast<void>(call.params.optional(std::string_view(member.key())));
       }
     }

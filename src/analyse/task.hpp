@@ -24,8 +24,9 @@ struct Call {
 /// A task reads its params, closes them, reads the table, computes and answers.
 using Task = base::Result<base::Json> (*)(const Call&);
 
-/// Ends the reading of params: members that nobody asked for are faults. A sentence (a text with a blank in it) under a
-/// name of its own is a remark of the author, and passed over. Errors: InvalidInput with all faults of params.
+/// Ends the reading of params: members that nobody asked for are faults. A sentence (a text with a blank in it, or an
+/// empty one) under a name of its own is a remark of the author, and passed over. Errors: InvalidInput with all faults
+/// of params.
 base::Result<void> close(const Call& call);
 
 /// A member that must be there and not be null.

@@ -23,7 +23,7 @@ base::Result<base::Json> validity_task(const Call& call) {
   const auto column = read_column_name(needed(call.params, "labels"), call.input);
   std::vector<std::size_t> apart;
   if (column) apart.push_back(*column);
-  const Distance distance = read_distance(needed(call.params, "distance"), call.input, apart);
+  const Distance distance = read_distance(call.params.required("distance"), call.input, apart);
   if (auto closed = close(call); !closed) return closed.error();
 
   const auto d = complete_dissimilarity(distance, call.input, call.workers);

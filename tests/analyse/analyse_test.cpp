@@ -235,6 +235,82 @@ TEST(Distance, ReportsWhatItsKindDoesNotKnow) {
                           HasSubstr("/distance: There is no member 'weights' here")));
 }
 
+TEST(Distance, RefusesDissimilaritiesWhoseSquaresOverflow) {
+  EXPECT_THAT(faults("x,g\n1e200,1\n-1e200,1\n0,2\n",
+                     R"({"task": "validity", "labels": "column g", "distance": {"kind": "manhattan"}})"),
+              ElementsAre(HasSubstr("input.csv: Some rows are more than 1e+150 apart")));
+}
+
+TEST(Hierarchical, AnswersTwoRowsAndEqualRowsWithoutInventingValues) {
+  const std::string_view params = R"({"task": "hierarchical", "distance": {"kind": "euclidean"}})";
+  const auto two = run("x\n1\n2\n", params);
+  ASSERT_TRUE(two) << two.error().message;
+  EXPECT_EQ(base::print_json(two->at("average"), base::JsonStyle::Compact),
+            R"({"input":"d","height":[1],"merge":[[-1,-2]],"order":[1,2],"cutree":{"k2":[1,2]},)"
+            R"("cophenetic_correlation":null})");
+  const auto equal = run("x\n1\n1\n1\n", params);
+  ASSERT_TRUE(equal) << equal.error().message;
+  EXPECT_TRUE(equal->at("agnes_ward").at("ac").is_null());
+  EXPECT_TRUE(equal->at("diana").at("dc").is_null());
+}
+
+TEST(Hierarchical, NestsTheLastOfTiedPairsAsAgnesDoes) {
+  // 0 and 1 are as near as 1 and 2. By hand, the last pair first: {1,2} at 1, 0 at (1+2)/2, 3.25 at (3.25+2.25+1.25)/3.
+  // The first pair first: {0,1} at 1, {2,3.25} at 1.25, both at (2+3.25+1+2.25)/4.
+  const auto answer = run("x\n0\n1\n2\n3.25\n", R"({"task": "hierarchical", "distance": {"kind": "euclidean"}})");
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_EQ(base::print_json(answer->at("agnes_average").at("height_sorted"), base::JsonStyle::Compact),
+            "[1,1.5,2.25]");
+  EXPECT_EQ(base::print_json(answer->at("average").at("height"), base::JsonStyle::Compact), "[1,1.25,2.125]");
+}
+
+TEST(Hierarchical, CutsNothingWhereHeightsFall) {
+  // An equilateral triangle but for rounding: the centroid of two lies nearer to the third.
+  const auto answer = run("x,y\n0,0\n1,0\n0.5,0.9\n", R"({"task": "hierarchical", "distance": {"kind": "euclidean"}})");
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_TRUE(answer->at("centroid").at("cutree").is_null());
+  EXPECT_TRUE(answer->at("average").at("cutree").is_object());
+}
+
+TEST(ExactTies, NeedsEveryCell) {
+  EXPECT_THAT(faults("x,y\n0.1,1\n0.2,\n", R"({"task": "hierarchical-exact-ties"})"),
+              ElementsAre(HasSubstr("input.csv, row 2 (line 3), column y: The cell is empty")));
+}
+
+TEST(LeafOrder, TakesTheRootOfSquaredHeightsAsScipyDoes) {
+  const auto answer = run(
+      "x\n1\n2\n4\n", R"({"task": "optimal-leaf-ordering", "linkage": "centroid", "distance": {"kind": "euclidean"}})");
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_EQ(base::print_json(*answer, base::JsonStyle::Compact),
+            R"({"cost_optimal":3,"height":[1,2.5],"order":[0,1,2]})");
+}
+
+TEST(Pam, TakesOneNumberOfGroupsAsWellAsSeveral) {
+  const std::string_view csv = "x\n1\n2\n10\n";
+  const auto one = run(csv, R"({"task": "pam", "k": 2, "distance": {"kind": "manhattan"}})");
+  const auto several = run(csv, R"({"task": "pam", "k": [2, 1], "distance": {"kind": "manhattan"}})");
+  ASSERT_TRUE(one && several);
+  EXPECT_EQ(one->at("k2"), several->at("k2"));
+  EXPECT_EQ(base::print_json(one->at("k2").at("exact"), base::JsonStyle::Compact),
+            R"({"total":1,"mean":0.3333333333333333,"medoids":[1,3]})");
+  EXPECT_TRUE(several->at("k1").at("best").at("sil_avg").is_null());
+}
+
+TEST(Pam, LocatesANumberOfGroupsThatCannotBe) {
+  const std::string_view csv = "x\n1\n2\n";
+  const auto with_k = [](const std::string& k) {
+    return R"({"task": "pam", "distance": {"kind": "manhattan"}, "k": )" + k + "}";
+  };
+  EXPECT_THAT(faults(csv, with_k("[1, 3, 1, null]")),
+              ElementsAre("params.json, /k/1: A whole number from 1 to 2 is needed here.",
+                          "params.json, /k/2: The number 1 stands here twice; leave one out.",
+                          "params.json, /k/3: This is null where a whole number is needed."));
+  EXPECT_THAT(faults(csv, with_k("[]")), ElementsAre(HasSubstr("/k: The array is empty")));
+  EXPECT_THAT(faults(csv, with_k("null")), ElementsAre("params.json, /k: This is null; give a value."));
+  EXPECT_THAT(faults("x\n1\n", with_k("1")),
+              ElementsAre("input.csv: The table has 1 row where at least 2 are needed."));
+}
+
 TEST(PartitionComparison, ComparesWordsAsWellAsNumbers) {
   const auto answer = run("was,is\nred,1\nred,1\nblue,2\n", R"({"task": "partition-comparison"})");
   ASSERT_TRUE(answer) << answer.error().message;
