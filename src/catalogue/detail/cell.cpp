@@ -29,7 +29,9 @@ std::vector<std::string> words_of(std::string_view cell, std::optional<char> sep
 
 std::string unknown_word(std::string_view word, const std::vector<std::string>& known) {
   const std::string shown = base::shorten(word, kShownLength);
-  const auto near = base::nearest_word(word, known);
+  // Any two very short words are near each other, and comparing a very long one takes its time.
+  const bool worth = word.size() > 2 && word.size() <= kShownLength;
+  const auto near = worth ? base::nearest_word(word, known) : std::nullopt;
   return near ? fmt::format("'{}' is not one of: {}; did you mean '{}'?", shown, base::join(known, ", "), *near)
               : fmt::format("'{}' is not one of: {}.", shown, base::join(known, ", "));
 }

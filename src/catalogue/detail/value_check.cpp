@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kShownLength = 60;
 constexpr std::size_t kMostCandidates = 5000;
+constexpr std::size_t kLeastLength = 3;  // any two codes of two letters are near each other
 constexpr char kKeySeparator = '\x1F';
 
 std::string shown(std::string_view cell) { return base::shorten(cell, kShownLength); }
@@ -44,7 +45,9 @@ std::string Suggestions::ending(std::string_view word, const Keys::Rows& known) 
 }
 
 std::string Suggestions::ending(std::string_view word, const std::vector<std::string>& known) {
-  if (left_ <= 0 || word.size() > kShownLength || known.size() > kMostCandidates) return ".";
+  if (left_ <= 0 || word.size() < kLeastLength || word.size() > kShownLength || known.size() > kMostCandidates) {
+    return ".";
+  }
   --left_;
   const auto near = base::nearest_word(word, known);
   return near ? fmt::format("; did you mean '{}'?", *near) : ".";
