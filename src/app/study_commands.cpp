@@ -5,6 +5,7 @@
 
 #include "app/card_report.hpp"
 #include "app/commands.hpp"
+#include "app/figure_svg.hpp"
 #include "app/study_report.hpp"
 #include "app/version.hpp"
 #include "base/file.hpp"
@@ -21,14 +22,15 @@ study::RunContext context_of(const StudyInputs& inputs) {
 
 /// Every result file, or none: all texts are made before the first is written.
 base::Result<void> write_results(const study::Findings& findings, const study::RunContext& context,
-                                 const std::filesystem::path& folder) {
-  const std::array<std::pair<std::string_view, std::string>, 6> files{{
+                                 const std::filesystem::path& folder, const Words& words) {
+  const std::array<std::pair<std::string_view, std::string>, 7> files{{
       {"findings.json", base::print_json(study::findings_json(findings, context))},
       {"units.csv", study::units_csv(findings)},
       {"dissimilarity.csv", study::dissimilarity_csv(findings)},
       {"groups.csv", study::groups_csv(findings)},
       {"profiles.csv", study::profiles_csv(findings)},
       {"agreement.csv", study::agreement_csv(findings)},
+      {"study.svg", study_figure(findings, words)},
   }};
   for (const auto& [name, bytes] : files) {
     if (auto written = base::write_file(folder / name, bytes); !written) return written.error();
@@ -67,17 +69,18 @@ ExitCode study_run(const StudyRunOptions& options) {
   }
   if (!findings) return report(findings.error());
   const study::RunContext context = context_of(*inputs);
-  if (!options.out.empty()) {
-    if (auto written = write_results(*findings, context, options.out); !written) return report(written.error());
-  }
   const Words words(options.language);
+  if (!options.out.empty()) {
+    if (auto written = write_results(*findings, context, options.out, words); !written) return report(written.error());
+  }
   switch (options.format) {
     case Format::Table:
       print(study_report(*findings, words));
       if (!options.out.empty()) {
-        print(fmt::format(
-            "\n{} {}: findings.json, units.csv, dissimilarity.csv, groups.csv, profiles.csv, agreement.csv\n",
-            words("Written to", "Записано в"), options.out.string()));
+        print(
+            fmt::format("\n{} {}: findings.json, units.csv, dissimilarity.csv, groups.csv, profiles.csv, "
+                        "agreement.csv, study.svg\n",
+                        words("Written to", "Записано в"), options.out.string()));
       }
       break;
     case Format::Json:

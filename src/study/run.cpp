@@ -119,8 +119,6 @@ base::Result<void> use_indicators(Findings& findings) {
     }
     total += used.weight;
   }
-  if (findings.used.empty())
-    return base::invalid_argument("No indicator has a value for any unit; there is nothing to compare.");
   if (!(total > 0)) return base::invalid_argument("All weights are 0; give at least one indicator a weight.");
   for (UsedIndicator& used : findings.used) used.weight /= total;
   return {};
@@ -427,6 +425,10 @@ base::Result<Findings> run(const Scorecard& scorecard, const Recipe& recipe, con
   Findings findings;
   findings.recipe = recipe;
   findings.scorecard = scorecard;
+  const auto unknown = [&](const IndicatorValues& values) { return known_count(values, scorecard.units.size()) == 0; };
+  if (std::all_of(scorecard.values.begin(), scorecard.values.end(), unknown)) {
+    return base::invalid_argument("No indicator has a value for any unit; there is nothing to compare.");
+  }
   keep_known_units(findings);
   if (auto enough = need_units(findings); !enough) return enough.error();
   if (auto used = use_indicators(findings); !used) return used.error();
