@@ -75,8 +75,7 @@ class CardText {
       for (const std::string& source : origin.sources) numbers.push_back("[" + std::to_string(number_of(source)) + "]");
       const std::string percentile =
           std::isnan(value.percentile) ? "–" : fmt::format("{:.0f} % /{}", value.percentile * 100, value.known_units);
-      std::string shown = study::value_text(f_.scorecard, value.indicator, card_.unit);
-      if (value.known && !what.measure_unit.empty()) shown += " " + what.measure_unit;
+      const std::string shown = t_(study::value_words(f_.scorecard, value.indicator, card_.unit));
       const auto lines = base::wrap(shown, 30);
       out_ += fmt::format(
           "{} {} {} {} {}\n", base::pad_right(base::shorten(fmt::format("{:<4}{}", what.id, t_(what.label)), 40), 40),

@@ -211,7 +211,7 @@ class Figure {
         "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.0f}\" height=\"{:.0f}\" fill=\"{}\"><title>{}: {} {}"
         "</title></rect>",
         x, y_of(row_[u]) - kRow / 2 + 0.5, kCell - 2, kRow - 1, fill, escaped(f_.scorecard.units[u].name),
-        escaped(f_.scorecard.definition.indicators[i].id), escaped(study::value_text(f_.scorecard, i, u)));
+        escaped(f_.scorecard.definition.indicators[i].id), escaped(t_(study::value_words(f_.scorecard, i, u))));
   }
 
   void legend() {

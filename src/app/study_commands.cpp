@@ -10,6 +10,7 @@
 #include "app/version.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "catalogue/derive.hpp"
 #include "study/findings_json.hpp"
 #include "study/workers.hpp"
 
@@ -17,7 +18,11 @@ namespace vallis::app {
 namespace {
 
 study::RunContext context_of(const StudyInputs& inputs) {
-  return {kVersion, inputs.catalogue_name, inputs.data_hashes};
+  study::RunContext context{kVersion, inputs.catalogue_name, inputs.data_hashes, {}};
+  for (const study::Indicator& indicator : inputs.scorecard.definition.indicators) {
+    context.rules[indicator.id] = catalogue::rule_text(indicator);
+  }
+  return context;
 }
 
 /// Every result file, or none: all texts are made before the first is written.

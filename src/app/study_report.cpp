@@ -64,8 +64,8 @@ class Report {
                                   p, t_.count(p, "indicator", "indicators", "показатель", "показателя", "показателей"),
                                   t_(f_.recipe.units.note)),
                       0);
-    for (const std::string& warning : f_.warnings)
-      out_ += paragraph(fmt::format("{} {}", t_("Note:", "Внимание:"), warning), 0);
+    for (const LocalText& warning : f_.warnings)
+      out_ += paragraph(fmt::format("{} {}", t_("Note:", "Внимание:"), t_(warning)), 0);
   }
 
   void indicators() {
@@ -133,7 +133,7 @@ class Report {
     if (!std::isnan(row.share)) return percent(rest ? row.rest_share : row.share);
     const double median = rest ? row.rest_median : row.median;
     if (what.type == study::IndicatorType::Ordinal && !std::isnan(median)) {
-      return what.levels[static_cast<std::size_t>(std::floor(median))];
+      return t_(f_.scorecard.definition.in_words(what.levels[static_cast<std::size_t>(std::floor(median))]));
     }
     return short_number(median);
   }
@@ -141,7 +141,9 @@ class Report {
   void profile_line(const ProfileRow& row) {
     const study::Indicator& what = indicator(row.indicator);
     std::string label = fmt::format("{} {}", what.id, t_(what.label));
-    if (!row.member.empty()) label = fmt::format("{}: {}", what.id, row.member);
+    if (!row.member.empty()) {
+      label = fmt::format("{}: {}", what.id, t_(f_.scorecard.definition.in_words(row.member)));
+    }
     if (std::isnan(row.share)) label += fmt::format(" ({})", t_("median", "медиана"));
     out_ += fmt::format("    {} {}  {} {}  δ {:+.2f}  n {}\n", pad_right(shorten(label, 52), 52),
                         pad_left(side(row, false), 8), t_("rest", "прочие"), pad_left(side(row, true), 8), row.effect,

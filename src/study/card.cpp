@@ -53,7 +53,11 @@ base::Result<Neighbour> neighbour(const Findings& findings, std::size_t unit, st
 
 base::Error no_unit(const Findings& findings, const std::string& id) {
   if (std::find(findings.left_out.begin(), findings.left_out.end(), id) != findings.left_out.end()) {
-    return base::not_found(fmt::format("'{}' was left out of the run: {}", id, base::join(findings.warnings, " ")));
+    std::string reasons;
+    for (const base::LocalText& warning : findings.warnings) {
+      if (warning.en.starts_with("Left out")) reasons += " " + warning.en;
+    }
+    return base::not_found(fmt::format("'{}' takes no part in the run.{}", id, reasons));
   }
   std::vector<std::string> ids;
   for (const Unit& unit : findings.scorecard.units) ids.push_back(unit.id);

@@ -198,16 +198,18 @@ Json findings_json(const Findings& findings, const RunContext& context) {
                                  {"version", definition.version},
                                  {"label", local(definition.label)},
                                  {"source", definition.source}};
-  json["warnings"] = texts(findings.warnings);
+  json["warnings"] = array_of(findings.warnings, [](const base::LocalText& warning) { return Json(local(warning)); });
   json["left_out"] = texts(findings.left_out);
   json["dropped_indicators"] =
       array_of(findings.dropped, [&](std::size_t i) { return Json(definition.indicators[i].id); });
   json["indicators"] = array_of(findings.used, [&](const UsedIndicator& used) {
     const Indicator& indicator = definition.indicators[used.indicator];
+    const auto rule = context.rules.find(indicator.id);
     return JsonObject{{"id", indicator.id},
                       {"label", local(indicator.label)},
                       {"block", indicator.block},
                       {"type", word(indicator.type)},
+                      {"rule", rule == context.rules.end() ? std::string() : rule->second},
                       {"known", used.known},
                       {"weight", used.weight},
                       {"dissimilarity_share", used.dissimilarity_share}};

@@ -13,6 +13,7 @@ struct RunContext {
   std::string version;                             ///< of the program
   std::string catalogue;                           ///< where the data came from: "built in", or a folder's name
   std::map<std::string, std::string> data_hashes;  ///< table or document → hash of its bytes
+  std::map<std::string, std::string> rules;        ///< indicator id → how its values were got from the tables
 };
 
 /// The findings as docs/reference/findings.schema.json describes them. Equal findings give equal bytes.

@@ -15,7 +15,11 @@ namespace {
 
 constexpr int kNamedPairs = 5;  // how many pairs a warning names before it only counts
 
-std::string quoted(const std::string& id) { return "'" + id + "'"; }
+template <class... Values>
+base::LocalText say(fmt::format_string<const Values&...> english, fmt::format_string<const Values&...> russian,
+                    const Values&... values) {
+  return {fmt::format(english, values...), fmt::format(russian, values...)};
+}
 
 /// The scorecard with only the units for which `keep` is true.
 Scorecard select(const Scorecard& scorecard, const std::vector<bool>& keep) {
@@ -55,8 +59,9 @@ void keep_known_units(Findings& findings) {
     out.push_back(scorecard.units[u].id);
   }
   if (out.empty()) return;
-  findings.warnings.push_back(fmt::format("Left out, since fewer than {} indicators are known: {}.",
-                                          findings.recipe.units.min_known, base::join(out, ", ")));
+  findings.warnings.push_back(say("Left out, since fewer than {} indicators are known: {}.",
+                                  "Не участвуют, так как известно меньше показателей, чем {}: {}.",
+                                  findings.recipe.units.min_known, base::join(out, ", ")));
   findings.left_out.insert(findings.left_out.end(), out.begin(), out.end());
   findings.scorecard = select(scorecard, keep);
 }
@@ -93,15 +98,18 @@ base::Result<void> use_indicators(Findings& findings) {
       findings.used.push_back({i, known, weight, 0});
       continue;
     }
-    const std::string what =
-        fmt::format("No unit has a value for {} ({}).", definition.indicators[i].id, definition.indicators[i].label.en);
+    const Indicator& unknown = definition.indicators[i];
     if (recipe.strict) {
-      return base::invalid_argument(what +
-                                    " The recipe is strict; give values, take the indicator out of the scorecard, "
-                                    "or set \"strict\": false.");
+      return base::invalid_argument(fmt::format(
+          "No unit has a value for {} ({}). The recipe is strict; give values, take the indicator out of the "
+          "scorecard, or set \"strict\": false.",
+          unknown.id, unknown.label.en));
     }
     findings.dropped.push_back(i);
-    findings.warnings.push_back(what + " It takes no part in the run.");
+    findings.warnings.push_back(
+        {fmt::format("No unit has a value for {} ({}). It takes no part in the run.", unknown.id, unknown.label.en),
+         fmt::format("Ни для одного объекта нет значения {} ({}). Показатель не участвует.", unknown.id,
+                     unknown.label.ru)});
   }
   double total = 0;
   for (UsedIndicator& used : findings.used) {
@@ -240,16 +248,15 @@ base::Result<void> compute_dissimilarity(Findings& findings, Workers& workers) {
     const std::vector<Unit>& units = findings.scorecard.units;
     if (findings.recipe.no_overlap == NoOverlap::Fail) {
       return base::invalid_argument(fmt::format(
-          "Units '{}' and '{}' share no known indicator, so they cannot be compared. '{}' lacks {}; '{}' lacks {}. Add "
-          "a "
+          "Units '{}' and '{}' share no known indicator, so they cannot be compared. '{}' lacks {}; '{}' lacks {}. Add a "
           "value, leave one out (/units/exclude), ask for more known values (/units/min_known), or let the run leave "
-          "out "
-          "the one that knows less (/dissimilarity/no_overlap: \"exclude\").",
+          "out the one that knows less (/dissimilarity/no_overlap: \"exclude\").",
           units[i].id, units[j].id, units[i].id, missing_of(findings, i), units[j].id, missing_of(findings, j)));
     }
     const std::size_t out = loneliest(findings);
-    findings.warnings.push_back(
-        fmt::format("Left out, since it shares no known indicator with some other unit: {}.", units[out].id));
+    findings.warnings.push_back(say("Left out, since it shares no known indicator with some other unit: {}.",
+                                    "Не участвует, так как с каким-то объектом нет общих известных показателей: {}.",
+                                    units[out].id));
     findings.left_out.push_back(units[out].id);
     std::vector<bool> keep(units.size(), true);
     keep[out] = false;
@@ -257,7 +264,7 @@ base::Result<void> compute_dissimilarity(Findings& findings, Workers& workers) {
     if (auto enough = need_units(findings); !enough) return enough.error();
     findings.used.clear();
     findings.dropped.clear();
-    std::erase_if(findings.warnings, [](const std::string& w) { return w.starts_with("No unit has a value"); });
+    std::erase_if(findings.warnings, [](const base::LocalText& w) { return w.en.starts_with("No unit has a value"); });
     if (auto used = use_indicators(findings); !used) return used.error();
   }
 }
@@ -279,13 +286,16 @@ base::Result<void> warn_of_twins(Findings& findings) {
         ++more;
         continue;
       }
-      pairs.push_back(quoted(findings.scorecard.units[i].id) + " and " +
-                      quoted(findings.scorecard.units[i + 1 + j].id));
+      pairs.push_back(findings.scorecard.units[i].id + " = " + findings.scorecard.units[i + 1 + j].id);
     }
   }
   if (!pairs.empty()) {
-    findings.warnings.push_back(fmt::format("Alike in every indicator that both know: {}{}.", base::join(pairs, "; "),
-                                            more > 0 ? fmt::format("; and {} more pairs", more) : ""));
+    const std::string named = base::join(pairs, "; ");
+    findings.warnings.push_back(
+        more == 0 ? say("Alike in every indicator that both know: {}.",
+                        "Одинаковы по всем показателям, известным для обоих: {}.", named)
+                  : say("Alike in every indicator that both know: {}; and {} more pairs.",
+                        "Одинаковы по всем показателям, известным для обоих: {}; и ещё пар: {}.", named, more));
   }
   return {};
 }
@@ -294,9 +304,10 @@ void warn_of_constants(Findings& findings) {
   for (std::size_t v = 0; v < findings.used.size(); ++v) {
     UsedIndicator& used = findings.used[v];
     if (used.dissimilarity_share == 0 && used.weight > 0) {
-      findings.warnings.push_back(fmt::format("{} tells no two units apart (known for {} of {}).",
-                                              findings.scorecard.definition.indicators[used.indicator].id, used.known,
-                                              findings.scorecard.units.size()));
+      findings.warnings.push_back(say("{} tells no two units apart (known for {} of {}).",
+                                      "{} не различает никаких двух объектов (известен для {} из {}).",
+                                      findings.scorecard.definition.indicators[used.indicator].id, used.known,
+                                      findings.scorecard.units.size()));
     }
   }
 }
@@ -377,7 +388,9 @@ base::Result<void> set_beside_published(Findings& findings, const Published& pub
   findings.published = published;
   const int k = static_cast<int>(published.groups.size());
   if (static_cast<int>(findings.scorecard.units.size()) <= k) {
-    findings.warnings.push_back(fmt::format("Too few units to set beside the {} published groups.", k));
+    findings.warnings.push_back(say("Too few units to set beside the published groups, of which there are {}.",
+                                    "Слишком мало объектов, чтобы сопоставить их с опубликованными группами; их {}.",
+                                    k));
     return {};
   }
   auto cut = group_into(findings, k, workers);

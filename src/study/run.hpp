@@ -46,7 +46,7 @@ struct Grouping {
 struct Findings {
   Recipe recipe;
   Scorecard scorecard;  ///< the units and indicators that took part, and dropped indicators too
-  std::vector<std::string> warnings;
+  std::vector<base::LocalText> warnings;
   std::vector<std::size_t> dropped;   ///< indicators that no unit knows
   std::vector<std::string> left_out;  ///< unit ids left out by min_known or no_overlap
   std::vector<UsedIndicator> used;

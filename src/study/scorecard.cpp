@@ -168,6 +168,7 @@ base::Result<ScorecardDefinition> read_scorecard_definition(const base::Json& js
     definition.blocks.push_back({block.required("id").text(), block.required("label").local_text()});
     block.close();
   }
+  for (const auto& [code, words] : root.optional("words").members()) definition.words[code] = words.local_text();
   const Place attributes = root.optional("attributes");
   for (const Place& place : attributes.items()) {
     definition.attributes.push_back({place.required("id").text(), place.optional("measure_unit").text(),
@@ -183,6 +184,11 @@ base::Result<ScorecardDefinition> read_scorecard_definition(const base::Json& js
   root.close();
   if (!reader.ok()) return reader.error();
   return definition;
+}
+
+base::LocalText ScorecardDefinition::in_words(const std::string& code) const {
+  const auto found = words.find(code);
+  return found == words.end() ? base::LocalText{code, code} : found->second;
 }
 
 bool IndicatorValues::known(std::size_t unit) const {
@@ -214,6 +220,36 @@ std::string value_text(const Scorecard& scorecard, std::size_t indicator, std::s
     }
     default:
       return base::exact_number(values.numbers[unit]);
+  }
+}
+
+base::LocalText value_words(const Scorecard& scorecard, std::size_t indicator, std::size_t unit) {
+  const Indicator& what = scorecard.definition.indicators[indicator];
+  const IndicatorValues& values = scorecard.values[indicator];
+  const std::string text = value_text(scorecard, indicator, unit);
+  if (!values.known(unit)) return {text, text};
+  switch (what.type) {
+    case IndicatorType::Boolean:
+      return values.numbers[unit] != 0 ? base::LocalText{"yes", "да"} : base::LocalText{"no", "нет"};
+    case IndicatorType::Ordinal:
+    case IndicatorType::Nominal:
+      return scorecard.definition.in_words(text);
+    case IndicatorType::Set: {
+      if (*values.sets[unit] == 0) return {"none", "ничего"};
+      base::LocalText words;
+      for (std::size_t m = 0; m < what.universe.size(); ++m) {
+        if ((*values.sets[unit] >> m & 1U) == 0) continue;
+        const base::LocalText member = scorecard.definition.in_words(what.universe[m]);
+        words.en += (words.en.empty() ? "" : "; ") + member.en;
+        words.ru += (words.ru.empty() ? "" : "; ") + member.ru;
+      }
+      return words;
+    }
+    default: {
+      if (what.measure_unit.empty()) return {text, text};
+      const base::LocalText measure_unit = scorecard.definition.in_words(what.measure_unit);
+      return {text + " " + measure_unit.en, text + " " + measure_unit.ru};
+    }
   }
 }
 

@@ -94,7 +94,10 @@ struct ScorecardDefinition {
   std::vector<Block> blocks;
   std::vector<Indicator> indicators;
   std::vector<Attribute> attributes;
+  std::map<std::string, base::LocalText> words;  ///< how codes (levels, set members, measure units) read; may lack some
 
+  /// A code in words; the code itself where none are declared.
+  base::LocalText in_words(const std::string& code) const;
   std::optional<std::size_t> indicator(std::string_view id) const;
 };
 
@@ -137,6 +140,9 @@ struct Scorecard {
 
 /// One value as people read it ("gold", "biomedical_rnd; production", "1417", "yes"); "–" when missing.
 std::string value_text(const Scorecard& scorecard, std::size_t indicator, std::size_t unit);
+
+/// The same in words, with the measure unit ("260 organisations", "biomedical R&D; production", "yes").
+base::LocalText value_words(const Scorecard& scorecard, std::size_t indicator, std::size_t unit);
 
 std::string_view word(IndicatorType type);
 std::string_view word(Polarity polarity);

@@ -87,7 +87,7 @@ TEST_F(CommandLine, RunsTheStudyWithoutAnyArgument) {
 TEST_F(CommandLine, SpeaksRussian) {
   const Outcome run = vallis("study run --language ru");
   EXPECT_EQ(run.code, 0);
-  for (const char* part : {"64 объекта × 14 показателей", "Сколько групп", "Дендрограмма", "Медицинск"}) {
+  for (const char* part : {"64 объекта × 14 показателей", "Сколько групп", "Дендрограмма", "Страна базирования"}) {
     EXPECT_NE(run.text.find(part), std::string::npos) << part;
   }
 }
@@ -244,7 +244,7 @@ TEST_F(CommandLine, WarnsOfTwoIdenticalUnitsByName) {
     "scorecard": "scorecard.json", "groups": {"method": "k-medoids", "k": {"min": 2, "max": 3, "choose": "silhouette"}}, "seed": 1})");
   const Outcome run = vallis("study run " + tiny + " --catalogue " + folder.string());
   EXPECT_EQ(run.code, 0) << run.text;
-  EXPECT_NE(run.text.find("'a' and 'b'"), std::string::npos) << run.text;
+  EXPECT_NE(run.text.find("a = b"), std::string::npos) << run.text;
   EXPECT_EQ(run.text.find("published"), std::string::npos);
 }
 

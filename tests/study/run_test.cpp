@@ -88,7 +88,7 @@ TEST(Run, DropsAnIndicatorThatNobodyKnowsAndSaysSo) {
   ASSERT_TRUE(findings);
   EXPECT_EQ(findings->dropped, std::vector<std::size_t>{3});
   ASSERT_EQ(findings->warnings.size(), 1U);
-  EXPECT_NE(findings->warnings[0].find("nobody"), std::string::npos);
+  EXPECT_NE(findings->warnings[0].en.find("nobody"), std::string::npos);
   const std::string json = base::print_json(findings_json(*findings, {}));
   EXPECT_NE(json.find(R"("dropped_indicators": ["nobody"])"), std::string::npos);
   EXPECT_NE(json.find("No unit has a value for nobody"), std::string::npos);
@@ -125,7 +125,7 @@ TEST(Run, NamesUnitsThatAreAlike) {
   const auto findings = run_on(made.get(), recipe_for(2, 2));
   ASSERT_TRUE(findings);
   ASSERT_EQ(findings->warnings.size(), 1U);
-  EXPECT_NE(findings->warnings[0].find("'unit-1' and 'unit-2'"), std::string::npos);
+  EXPECT_NE(findings->warnings[0].en.find("unit-1 = unit-2"), std::string::npos);
   EXPECT_TRUE(run_on(made.get(), recipe_for(2, 3)));
 
   MadeScorecard all(3);
