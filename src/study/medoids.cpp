@@ -83,13 +83,12 @@ base::Result<Medoids> k_medoids(const Dissimilarity& dissimilarity, int k, const
   if (k < 1 || static_cast<std::size_t>(k) > n) {
     return base::invalid_argument(fmt::format("{} medoids cannot be chosen from {} units.", k, n));
   }
-  if (const auto pair = dissimilarity.first_undefined()) {
-    return base::invalid_argument(
-        fmt::format("Units {} and {} have no dissimilarity; fill in their values or leave one out.", pair->first + 1,
-                    pair->second + 1));
-  }
-
   PamSearch pam(dissimilarity, workers);
+  if (!pam.defined()) {
+    const auto [i, j] = dissimilarity.first_undefined().value();
+    return base::invalid_argument(
+        fmt::format("Units {} and {} have no dissimilarity; fill in their values or leave one out.", i + 1, j + 1));
+  }
   const MedoidChoice built = pam.build(k);
   MedoidChoice best = built;
   // One medoid, and all units as medoids, are found by BUILD already.

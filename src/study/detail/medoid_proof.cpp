@@ -23,12 +23,14 @@ VALLIS_INLINE void sum_savings(const double* d, std::size_t units, std::size_t s
     for (std::size_t i = 0; i < units; ++i) {
       Four limit;
       fill(limit, cap[i]);
+#pragma GCC unroll 4
       for (std::size_t at = 0; at < kFours; ++at) {
         Four x;
         load(x, d + i * stride + first + 4 * at);
         add_saving(sum[at], x, limit);
       }
     }
+#pragma GCC unroll 4
     for (std::size_t at = 0; at < kFours; ++at) store(sums + first + 4 * at, sum[at]);
   }
 }
@@ -108,7 +110,8 @@ void Search::offer(std::vector<int> medoids) {
 void Search::evaluate(const Node& node, const std::vector<double>& cap) {
   sums_.resize(std::max(sums_.size(), node.stride()));
   sum_savings_(node.d.data(), n_, node.stride(), cap.data(), sums_.data());
-  work_ -= static_cast<long>(node.columns.size());
+  // A step also walks the chosen columns, with long strides.
+  work_ -= static_cast<long>(node.columns.size() + 4 * (node.open + node.medoids.size()));
   if (work_ < 0) out_of_work_ = true;
 }
 

@@ -33,6 +33,7 @@ VALLIS_INLINE void evaluate_candidates(const SquareMatrix& square, const Nearest
     Four second;
     fill(near, nearest.near[o]);
     fill(second, nearest.second[o]);
+#pragma GCC unroll 4
     for (std::size_t at = 0; at < kFours; ++at) {
       Four x;
       Four sum;
@@ -43,6 +44,7 @@ VALLIS_INLINE void evaluate_candidates(const SquareMatrix& square, const Nearest
       store(fallback + 4 * at, sum);
     }
   }
+#pragma GCC unroll 4
   for (std::size_t at = 0; at < kFours; ++at) store(sums + 4 * at, saving[at]);
 }
 

@@ -64,12 +64,16 @@ struct NearestTwo {
 /// The choice of these medoids and its cost. Cost: O(n k).
 MedoidChoice choice_of(const Dissimilarity& dissimilarity, std::vector<int> medoids);
 
-/// PAM on all units: BUILD, and SWAP by steepest descent. Reads the condensed values row by row, each pair once a pass.
+/// PAM on all units: BUILD, and SWAP by steepest descent. Makes one pass at once. Reads the condensed values row by
+/// row, each pair once a pass.
 class PamSearch {
  public:
   PamSearch(const Dissimilarity& dissimilarity, Workers& workers);
 
-  /// Medoids one by one, each lowering the cost most. Cost: k passes. Source: Kaufman and Rousseeuw (1990), ch. 2.
+  /// Whether every pair has a value. Known from the first pass, which sums all rows.
+  bool defined() const;
+
+  /// Medoids one by one, each lowering the cost most. Cost: k − 1 passes. Source: Kaufman and Rousseeuw (1990), ch. 2.
   MedoidChoice build(int k);
 
   /// The best swap of a medoid and another unit, until none lowers the cost: PAM's SWAP with all k removals
@@ -86,6 +90,7 @@ class PamSearch {
   Workers& workers_;
   std::vector<std::size_t> block_begin_;  // first rows of blocks with about equally many pairs; depends on n alone
   std::vector<double> sums_;              // blocks × rows of sums × padded(n)
+  std::vector<double> totals_;            // Σ d of each unit
 };
 
 /// FasterPAM: any swap that lowers the cost is made as soon as it is met, candidates being evaluated kWidth at a time.

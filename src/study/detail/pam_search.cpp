@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "study/detail/medoid_search.hpp"
@@ -10,7 +11,7 @@ namespace vallis::study::detail {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr std::size_t kChunk = 512;  // columns whose sums stay in the first-level cache
+constexpr std::size_t kChunk = 2048;  // columns whose sums stay in the first-level cache
 
 enum class Kind { Totals, Savings, Swaps };
 
@@ -25,7 +26,8 @@ struct Plain {
 };
 
 /// Four rows i…i+3 against the columns [begin, end), both ways: rows as objects of candidate columns, and columns as
-/// objects of candidate rows. `x(r, j)` loads four values of row i + r from column j on.
+/// objects of candidate rows. `x` loads four values of row i + r from column j on; `row_fallback` holds sixteen sums a
+/// medoid, of every fourth object by row.
 template <Kind kind, class Load>
 VALLIS_INLINE void add_rows(const Plain& p, std::size_t i, std::size_t begin, std::size_t end, double* sums,
                             double* row_fallback, const Load& x) {
@@ -33,57 +35,65 @@ VALLIS_INLINE void add_rows(const Plain& p, std::size_t i, std::size_t begin, st
   Four second_i[4];
   double* fallback_i[4];
   if constexpr (kind != Kind::Totals) {
+#pragma GCC unroll 4
     for (std::size_t r = 0; r < 4; ++r) fill(near_i[r], p.near[i + r]);
   }
   if constexpr (kind == Kind::Swaps) {
+#pragma GCC unroll 4
     for (std::size_t r = 0; r < 4; ++r) {
       fill(second_i[r], p.second[i + r]);
       fallback_i[r] = sums + (1 + static_cast<std::size_t>(p.label[i + r])) * p.stride;
     }
   }
-  Four row_saving = {};
+  Four row_saving[4] = {};
   for (std::size_t j = begin; j < end; j += 4) {
     Four d[4];
+#pragma GCC unroll 4
     for (std::size_t r = 0; r < 4; ++r) x(d[r], r, j);
     Four saving;
     load(saving, sums + j);
+#pragma GCC unroll 4
     for (std::size_t r = 0; r < 4; ++r) {
       if constexpr (kind == Kind::Totals) {
         saving += d[r];
+        row_saving[r] += d[r];
       } else {
+        Four near_j;
+        load(near_j, p.near + j);
         add_saving(saving, d[r], near_i[r]);
+        add_saving(row_saving[r], d[r], near_j);
       }
-      if constexpr (kind == Kind::Swaps) {
+    }
+    store(sums + j, saving);
+    if constexpr (kind == Kind::Swaps) {
+      Four near_j;
+      Four second_j;
+      load(near_j, p.near + j);
+      load(second_j, p.second + j);
+      Four fallback_j[4] = {};
+#pragma GCC unroll 4
+      for (std::size_t r = 0; r < 4; ++r) {
         Four sum;
         load(sum, fallback_i[r] + j);
         add_fallback(sum, d[r], near_i[r], second_i[r]);
         store(fallback_i[r] + j, sum);
+        add_fallback(fallback_j[r], d[r], near_j, second_j);
       }
-    }
-    store(sums + j, saving);
-    transpose(d);
-    for (std::size_t c = 0; c < 4; ++c) {
-      if constexpr (kind == Kind::Totals) {
-        row_saving += d[c];
-      } else {
-        Four near;
-        fill(near, p.near[j + c]);
-        add_saving(row_saving, d[c], near);
-        if constexpr (kind == Kind::Swaps) {
-          Four second;
-          fill(second, p.second[j + c]);
-          double* fallback = row_fallback + 4 * static_cast<std::size_t>(p.label[j + c]);
-          Four sum;
-          load(sum, fallback);
-          add_fallback(sum, d[c], near, second);
-          store(fallback, sum);
-        }
+      transpose(fallback_j);
+      // A place of its own for each of four objects: neighbours often share a medoid, and would wait for each other.
+#pragma GCC unroll 4
+      for (std::size_t c = 0; c < 4; ++c) {
+        double* to = row_fallback + 16 * static_cast<std::size_t>(p.label[j + c]) + 4 * c;
+        Four sum;
+        load(sum, to);
+        store(to, sum + fallback_j[c]);
       }
     }
   }
-  Four row_sum;
-  load(row_sum, sums + i);
-  store(sums + i, row_sum + row_saving);
+#pragma GCC unroll 4
+  for (std::size_t r = 0; r < 4; ++r) {
+    sums[i + r] += (row_saving[r][0] + row_saving[r][1]) + (row_saving[r][2] + row_saving[r][3]);
+  }
 }
 
 template <Kind kind>
@@ -93,6 +103,7 @@ VALLIS_INLINE void pass_over_rows(const Plain& p, std::size_t row_begin, std::si
   const auto pair = [&](std::size_t i, std::size_t j) { return p.values + Dissimilarity::index(i, j, p.n); };
   const auto edge = [&](std::size_t i, std::size_t begin, std::size_t end) {
     add_rows<kind>(p, i, begin, end, sums, row_fallback, [&](Four& to, std::size_t r, std::size_t j) {
+#pragma GCC unroll 4
       for (std::size_t c = 0; c < 4; ++c) {
         to[c] = j + c > i + r && j + c < p.n ? *pair(i + r, j + c) : kNothing;
       }
@@ -100,7 +111,7 @@ VALLIS_INLINE void pass_over_rows(const Plain& p, std::size_t row_begin, std::si
   };
   for (std::size_t chunk = row_begin; chunk < p.n; chunk += kChunk) {
     for (std::size_t i = row_begin; i < row_end && i < chunk + kChunk; i += 4) {
-      if constexpr (kind == Kind::Swaps) std::fill(row_fallback, row_fallback + 4 * p.k, 0.0);
+      if constexpr (kind == Kind::Swaps) std::fill(row_fallback, row_fallback + 16 * p.k, 0.0);
       const std::size_t end = std::min(p.n, chunk + kChunk);
       std::size_t begin = chunk;
       if (i >= chunk) {
@@ -110,6 +121,7 @@ VALLIS_INLINE void pass_over_rows(const Plain& p, std::size_t row_begin, std::si
       if (begin < end) {
         const std::size_t whole = begin + (end - begin) / 4 * 4;
         const double* row[4];
+#pragma GCC unroll 4
         for (std::size_t r = 0; r < 4; ++r) row[r] = pair(i + r, begin);
         add_rows<kind>(p, i, begin, whole, sums, row_fallback,
                        [&](Four& to, std::size_t r, std::size_t j) { load(to, row[r] + (j - begin)); });
@@ -118,7 +130,9 @@ VALLIS_INLINE void pass_over_rows(const Plain& p, std::size_t row_begin, std::si
       if constexpr (kind == Kind::Swaps) {
         for (std::size_t slot = 0; slot < p.k; ++slot) {
           double* to = sums + (1 + slot) * p.stride + i;
-          for (std::size_t r = 0; r < 4; ++r) to[r] += row_fallback[4 * slot + r];
+          const double* from = row_fallback + 16 * slot;
+#pragma GCC unroll 4
+          for (std::size_t r = 0; r < 4; ++r) to[r] += (from[r] + from[4 + r]) + (from[8 + r] + from[12 + r]);
         }
       }
     }
@@ -138,7 +152,7 @@ void pass_baseline(const Plain& p, std::size_t begin, std::size_t end, double* s
 
 template <Kind kind>
 void pass(const Plain& p, std::size_t begin, std::size_t end, double* sums) {
-  std::vector<double> fallback(4 * p.k);
+  std::vector<double> fallback(16 * p.k);
   (__builtin_cpu_supports("avx2") ? pass_avx2<kind> : pass_baseline<kind>)(p, begin, end, sums, fallback.data());
 }
 
@@ -162,6 +176,12 @@ PamSearch::PamSearch(const Dissimilarity& dissimilarity, Workers& workers)
     }
   }
   block_begin_.push_back(n);
+  run(Pass::Totals, {}, 0);
+  totals_.assign(sums_.begin(), sums_.begin() + static_cast<std::ptrdiff_t>(n));
+}
+
+bool PamSearch::defined() const {
+  return std::none_of(totals_.begin(), totals_.end(), [](double total) { return std::isnan(total); });
 }
 
 void PamSearch::run(Pass kind, const NearestTwo& nearest, std::size_t k) {
@@ -193,15 +213,14 @@ MedoidChoice PamSearch::build(int k) {
   std::vector<char> is_medoid(n, 0);
   std::vector<int> medoids;
   while (static_cast<int>(medoids.size()) < k) {
-    if (medoids.empty()) {
-      run(Pass::Totals, nearest, 0);
-    } else {
+    if (!medoids.empty()) {
       run(Pass::Savings, nearest, 0);
       for (std::size_t c = 0; c < n; ++c) sums_[c] -= nearest.near[c];
     }
+    const std::vector<double>& sums = medoids.empty() ? totals_ : sums_;
     std::size_t best = n;
     for (std::size_t c = 0; c < n; ++c) {
-      if (is_medoid[c] == 0 && (best == n || sums_[c] < sums_[best])) best = c;
+      if (is_medoid[c] == 0 && (best == n || sums[c] < sums[best])) best = c;
     }
     for (std::size_t o = 0; o < n; ++o) {
       const double d = dissimilarity_(o, best);

@@ -8,7 +8,8 @@ namespace vallis::study::detail {
 /// Four doubles, computed lane by lane, so that every processor gives the same bits.
 using Four = double __attribute__((vector_size(32)));
 
-// Inlined always, so that each caller's instruction set applies.
+// Inlined always, so that each caller's instruction set applies. Loops over a few Fours are unrolled by pragma where
+// they are used: rolled up, their arrays would live in memory.
 #define VALLIS_INLINE [[gnu::always_inline]] inline
 
 VALLIS_INLINE void load(Four& to, const double* from) { std::memcpy(&to, from, sizeof to); }
