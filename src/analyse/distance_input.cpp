@@ -175,7 +175,6 @@ Distance read_distance(const base::JsonReader::Place& place, const base::CsvTabl
   };
   Distance distance;
   distance.kind = needed(place, "kind").choice<Distance::Kind>(kKinds, Distance::Kind::Euclidean);
-  static_cast<void>(place.optional("note"));
   switch (distance.kind) {
     case Distance::Kind::Gower:
       distance.columns = read_columns(needed(place, "columns"), table);
@@ -189,6 +188,7 @@ Distance read_distance(const base::JsonReader::Place& place, const base::CsvTabl
       distance.scale_missing = is_set(place.optional("missing"), "scale");
       distance.standardise = is_set(place.optional("standardise"), "z");
   }
+  pass_over_remarks(place);
   place.close();
   return distance;
 }

@@ -9,15 +9,19 @@
 
 namespace vallis::analyse {
 
-base::Result<void> close(const Call& call) {
-  if (const base::JsonObject* object = call.params.json()->if_object()) {
-    for (const auto& member : *object) {
-      const auto* text = member.value().if_string();
-      if (text != nullptr && (text->empty() || text->find(' ') != boost::json::string::npos)) {
-        static_cast<void>(call.params.optional(std::string_view(member.key())));
-      }
+void pass_over_remarks(const base::JsonReader::Place& place) {
+  const base::JsonObject* object = place.json() == nullptr ? nullptr : place.json()->if_object();
+  if (object == nullptr) return;
+  for (const auto& member : *object) {
+    const auto* text = member.value().if_string();
+    if (text != nullptr && (text->empty() || text->find(' ') != boost::json::string::npos)) {
+      static_cast<void>(place.optional(std::string_view(member.key())));
     }
   }
+}
+
+base::Result<void> close(const Call& call) {
+  pass_over_remarks(call.params);
   call.params.close();
   if (!call.reader.ok()) return call.reader.error();
   return {};

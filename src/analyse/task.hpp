@@ -24,9 +24,12 @@ struct Call {
 /// A task reads its params, closes them, reads the table, computes and answers.
 using Task = base::Result<base::Json> (*)(const Call&);
 
-/// Ends the reading of params: members that nobody asked for are faults. A sentence (a text with a blank in it, or an
-/// empty one) under a name of its own is a remark of the author, and passed over. Errors: InvalidInput with all faults
-/// of params.
+/// Makes the remarks among an object's members known: a text with a blank in it, or an empty one, is a sentence to
+/// people. Members that the reader asks for are read as what they are.
+void pass_over_remarks(const base::JsonReader::Place& place);
+
+/// Ends the reading of params: a member that nobody asked for and that is no remark is a fault. Errors: InvalidInput
+/// with all faults of params.
 base::Result<void> close(const Call& call);
 
 /// A member that must be there and not be null.

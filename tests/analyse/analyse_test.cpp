@@ -323,6 +323,15 @@ TEST(PartitionComparison, NeedsALabelInEveryRow) {
               ElementsAre(HasSubstr("row 2 (line 3), column b: The label is missing")));
 }
 
+TEST(Analyse, PassesOverRemarksButNotOverMisspeltMembers) {
+  const std::string_view csv = "x\n1\n2\n";
+  const auto params = [](const std::string& more) {
+    return R"({"task": "pam", "k": 1, "distance": {"kind": "euclidean", "source": "a tape measure"}, )" + more + "}";
+  };
+  EXPECT_TRUE(run(csv, params(R"("note": "", "rule": "as in the paper")")));
+  EXPECT_THAT(faults(csv, params(R"("rule": "none")")), ElementsAre(HasSubstr("/: There is no member 'rule' here")));
+}
+
 TEST(Analyse, ListsTheTasksThereAre) {
   EXPECT_THAT(faults("x\n1\n", R"({"task": "magic"})"),
               ElementsAre(HasSubstr("params.json, /task: There is no task 'magic'; there are: gower, ")));
