@@ -62,6 +62,11 @@ class Derive {
     }
     units_ = table(definition_.unit_table);
     if (units_ == nullptr) return base::invalid_input(std::move(faults_));
+    // Without their evidence the values would silently lose their sources.
+    if (catalogue_.schema && catalogue_.schema->evidence &&
+        catalogue_.unreadable_table(catalogue_.schema->evidence->table) != nullptr) {
+      table(catalogue_.schema->evidence->table);
+    }
     const auto key = column(*units_, definition_.unit_key, "the units' ids");
     const auto name = column(*units_, definition_.unit_name, "the units' names");
     check_columns();
@@ -389,47 +394,6 @@ Value Derive::combine(const Indicator& indicator, const std::vector<Source>& fro
 base::Result<study::Scorecard> derive(const Catalogue& catalogue, const study::ScorecardDefinition& definition,
                                       const UnitSelection& selection) {
   return Derive(catalogue, definition).run(selection);
-}
-
-std::string rule_text(const Indicator& indicator) {
-  const Derivation& from = indicator.derive;
-  std::string text;
-  if (from.via.empty()) {
-    text = fmt::format("{} in {}.csv", from.column, from.table);
-  } else {
-    std::string_view verb = "the one";
-    std::string_view missing = "missing unless all are known";
-    switch (from.combine) {
-      case Combine::Only:
-        break;
-      case Combine::Sum:
-        verb = "sum of";
-        break;
-      case Combine::Mean:
-        verb = "mean of";
-        missing = "of those known";
-        break;
-      case Combine::Best:
-        verb = indicator.polarity == study::Polarity::Lower ? "lowest" : "highest";
-        missing = "of those known";
-        break;
-      case Combine::Any:
-        verb = "any";
-        missing = "yes if one is, no if all are known and none is";
-        break;
-      case Combine::Union:
-        verb = "union of";
-        missing = "of those known";
-        break;
-    }
-    text =
-        fmt::format("{} {} over the rows of {}.csv named in {}; {}", verb, from.column, from.table, from.via, missing);
-  }
-  if (from.at_least) {
-    text += fmt::format("; yes when it is at least {} or the word true", base::exact_number(*from.at_least));
-  }
-  if (!from.as_of.empty()) text += fmt::format("; as of {}", from.as_of);
-  return text;
 }
 
 }  // namespace vallis::catalogue

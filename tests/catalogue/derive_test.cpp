@@ -80,6 +80,16 @@ TEST_F(SharedScorecard, KeepsSetsAsSets) {
   EXPECT_EQ(*derived->values[6].sets[*derived->unit("biom-munich")], 0b110U);
 }
 
+TEST(Derive, RefusesEvidenceThatCannotBeRead) {
+  Catalogue broken = shared_catalogue();
+  std::erase_if(broken.tables, [](const base::CsvTable& table) { return table.name == "evidence.csv"; });
+  EXPECT_TRUE(derive(broken, shared_definition()));
+  broken.unreadable.push_back({"evidence", {{.file = "evidence.csv", .field = {}, .what = "Not a table."}}});
+  const auto derived = derive(broken, shared_definition());
+  ASSERT_FALSE(derived);
+  EXPECT_EQ(derived.error().message, "evidence.csv: Not a table.");
+}
+
 TEST(UnitSelection, KeepsTheOrderOfTheTable) {
   const auto derived = derive(shared_catalogue(), shared_definition(),
                               {.include = {"mimc", "biocat", "litcare"}, .exclude = {"litcare"}});

@@ -1,7 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "catalogue/check.hpp"
+#include "catalogue/detail/value_check.hpp"
 #include "catalogue/shared_catalogue.hpp"
 
 namespace vallis::catalogue {
@@ -36,6 +39,33 @@ TEST(SharedCatalogue, IsFilledAsItsReadmeSays) {
     EXPECT_EQ((*rates)[i].rows, published[i].rows) << published[i].indicator;
     EXPECT_EQ((*rates)[i].units, 64U);
   }
+}
+
+TEST(SharedCatalogue, NoFactChangesUnnoticed) {
+  // Every column of facts is shifted by one row, so that values change, appear and vanish.
+  Catalogue changed = shared_catalogue();
+  const TableSchema& schema = *changed.schema;
+  std::size_t changes = 0;
+  for (const std::string name : {"countries", "clusters"}) {
+    auto& table = *std::find_if(changed.tables.begin(), changed.tables.end(),
+                                [&](const base::CsvTable& t) { return t.name == name + ".csv"; });
+    const base::CsvTable before = table;
+    for (const Field& field : schema.table(name)->fields) {
+      if (field.evidence != EvidenceNeed::Fact) continue;
+      const std::size_t column = *table.column(field.name);
+      for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        std::string& cell = table.rows[row].cells[column];
+        cell = before.rows[(row + 1) % table.rows.size()].cells[column];
+        changes += detail::same_value(cell, before.rows[row].cells[column], field.rule) ? 0U : 1U;
+      }
+    }
+  }
+  const auto report = check(changed, schema, 2026);
+  const auto noticed = std::count_if(report.faults.begin(), report.faults.end(), [](const base::Fault& fault) {
+    return fault.field == "value" || fault.what.starts_with("The value has no evidence");
+  });
+  EXPECT_GT(changes, 800U);
+  EXPECT_EQ(static_cast<std::size_t>(noticed), changes);
 }
 
 }  // namespace
