@@ -4,21 +4,41 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <new>
 
 namespace vallis::study {
 
+namespace {
+
+constexpr std::size_t kPage = std::size_t{2} << 20U;  // a large page
+constexpr std::size_t kMapFrom = 16 * kPage;          // below this the allocator, which gives used memory out again
+constexpr std::align_val_t kLine{64};
+
+}  // namespace
+
 void Dissimilarity::Release::operator()(double* data) const {
-  if (data != nullptr) munmap(data, bytes);
+  if (mapped != nullptr) {
+    munmap(mapped, bytes);
+  } else {
+    ::operator delete(data, kLine);
+  }
 }
 
 Dissimilarity::Dissimilarity(std::size_t n) : n_(n) {
-  if (pair_count() == 0) return;
-  const std::size_t bytes = pair_count() * sizeof(double);
-  void* room = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (room == MAP_FAILED) throw std::bad_alloc();
-  madvise(room, bytes, MADV_HUGEPAGE);  // columns are walked with long strides: fewer page look-ups
-  data_ = std::unique_ptr<double[], Release>(static_cast<double*>(room), Release{bytes});
+  const std::size_t wanted = pair_count() * sizeof(double);
+  if (wanted == 0) return;
+  if (wanted < kMapFrom) {
+    data_ = {static_cast<double*>(::operator new(wanted, kLine)), Release{nullptr, 0}};
+    return;
+  }
+  const std::size_t bytes = wanted + kPage;  // so that it can begin with a large page
+  void* mapped = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (mapped == MAP_FAILED) throw std::bad_alloc();
+  const std::size_t before = (kPage - reinterpret_cast<std::uintptr_t>(mapped) % kPage) % kPage;
+  char* const begin = static_cast<char*>(mapped) + before;
+  madvise(begin, wanted, MADV_HUGEPAGE);  // columns are walked with long strides: fewer page look-ups
+  data_ = {reinterpret_cast<double*>(begin), Release{mapped, bytes}};
 }
 
 Dissimilarity::Dissimilarity(std::size_t n, std::span<const double> condensed) : Dissimilarity(n) {

@@ -14,7 +14,7 @@ namespace vallis::study {
 
 /// Dissimilarities of n units, each pair once: the condensed upper triangle row by row,
 /// d(0,1), d(0,2), …, d(0,n−1), d(1,2), … – the order of R's `dist`. Values are ≥ 0; NaN marks a pair that has none.
-/// Memory: 8·n(n−1)/2 bytes, on large pages where the system has them; not touched until written.
+/// Memory: 8·n(n−1)/2 bytes, from 32 MB on large pages where the system has them; not touched until written.
 class Dissimilarity {
  public:
   Dissimilarity() = default;
@@ -49,6 +49,7 @@ class Dissimilarity {
 
  private:
   struct Release {
+    void* mapped;  // nothing where the memory came from the allocator
     std::size_t bytes;
     void operator()(double* data) const;
   };

@@ -1,7 +1,7 @@
 #include "study/gower_kernel.hpp"
 
 #if defined(__x86_64__)
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
 #include <algorithm>
@@ -25,6 +25,7 @@ struct MeasureWork {
   double value;  // of the row's unit
   double scale;
   double weight;
+  bool capped;
 };
 
 struct SetWork {
@@ -46,26 +47,8 @@ struct RowWork {
   std::size_t set_count;
   const MeasureWork* measures;
   std::size_t measure_count;
-  void (*write)(const double* from, std::size_t count, double* to);
+  bool streaming;  // past the caches, which spares reading the memory first
 };
-
-void write_cached(const double* from, std::size_t count, double* to) { std::copy(from, from + count, to); }
-
-/// Past the caches, which spares reading the memory first.
-void write_streaming(const double* from, std::size_t count, double* to) {
-#if defined(__x86_64__)
-  constexpr std::uintptr_t kLine = 64;
-  while (count > 0 && reinterpret_cast<std::uintptr_t>(to) % kLine != 0) {
-    *to++ = *from++;
-    --count;
-  }
-  constexpr std::size_t kLineValues = kLine / sizeof(double);
-  for (; count >= kLineValues; count -= kLineValues, from += kLineValues, to += kLineValues) {
-    for (std::size_t v = 0; v < kLineValues; v += 2) _mm_stream_pd(to + v, _mm_loadu_pd(from + v));
-  }
-#endif
-  std::copy(from, from + count, to);
-}
 
 void finish_streaming() {
 #if defined(__x86_64__)
@@ -75,6 +58,10 @@ void finish_streaming() {
 
 namespace baseline {
 constexpr std::size_t kVectorBytes = 16;
+using Lanes = double __attribute__((vector_size(kVectorBytes), aligned(8), may_alias));
+inline Lanes larger(Lanes a, Lanes b) { return _mm_max_pd(a, b); }
+inline Lanes smaller(Lanes a, Lanes b) { return _mm_min_pd(a, b); }
+inline void stream(double* to, Lanes value) { _mm_stream_pd(to, value); }
 #include "study/detail/gower_row.hpp"
 }  // namespace baseline
 
@@ -83,6 +70,10 @@ constexpr std::size_t kVectorBytes = 16;
 #pragma GCC target("avx2,popcnt")
 namespace avx2 {
 constexpr std::size_t kVectorBytes = 32;
+using Lanes = double __attribute__((vector_size(kVectorBytes), aligned(8), may_alias));
+inline Lanes larger(Lanes a, Lanes b) { return _mm256_max_pd(a, b); }
+inline Lanes smaller(Lanes a, Lanes b) { return _mm256_min_pd(a, b); }
+inline void stream(double* to, Lanes value) { _mm256_stream_pd(to, value); }
 #include "study/detail/gower_row.hpp"
 }  // namespace avx2
 #pragma GCC pop_options
@@ -91,6 +82,10 @@ constexpr std::size_t kVectorBytes = 32;
 #pragma GCC target("avx512f,popcnt")
 namespace avx512 {
 constexpr std::size_t kVectorBytes = 64;
+using Lanes = double __attribute__((vector_size(kVectorBytes), aligned(8), may_alias));
+inline Lanes larger(Lanes a, Lanes b) { return _mm512_maskz_max_pd(0xFF, a, b); }
+inline Lanes smaller(Lanes a, Lanes b) { return _mm512_maskz_min_pd(0xFF, a, b); }
+inline void stream(double* to, Lanes value) { _mm512_stream_pd(to, value); }
 #include "study/detail/gower_row.hpp"
 }  // namespace avx512
 #pragma GCC pop_options
@@ -120,7 +115,7 @@ class RowBlock {
       sets_.push_back({set.masks.data(), set.sizes.data(), set.numerators.data(), set.stride});
     }
     for (const auto& measure : variables.measures()) {
-      measures_.push_back({measure.values.data(), 0, measure.scale, measure.weight});
+      measures_.push_back({measure.values.data(), 0, measure.scale, measure.weight, measure.capped});
     }
   }
 
@@ -140,7 +135,7 @@ class RowBlock {
                          .set_count = sets_.size(),
                          .measures = measures_.data(),
                          .measure_count = measures_.size(),
-                         .write = streaming ? write_streaming : write_cached};
+                         .streaming = streaming};
       row_(work, result_.values().data() + Dissimilarity::index(i, i + 1, n));
     }
     if (streaming) finish_streaming();

@@ -56,7 +56,7 @@ Column column_of_presence(double weight, bool any_missing) {
 }  // namespace
 
 PackedVariables::PackedVariables(std::size_t units)
-    : units_(units), padded_units_((units + kPadding - 1) / kPadding * kPadding) {}
+    : units_(units), padded_units_((units + 2 * kPadding - 1) / kPadding * kPadding) {}
 
 std::optional<PackedVariables> PackedVariables::from(std::span<const Variable> variables,
                                                      std::span<const double> spreads) {
@@ -98,7 +98,8 @@ void PackedVariables::add(const Variable& variable, double spread) {
 }
 
 void PackedVariables::add_measure(const Variable& variable, double scale) {
-  Measure measure{variable.values, scale, variable.weight};
+  const bool capped = variable.range || variable.scale == Variable::Scale::Nominal;
+  Measure measure{variable.values, scale, variable.weight, capped};
   measure.values.resize(padded_units_, kMissing);
   measures_.push_back(std::move(measure));
 }
@@ -129,8 +130,10 @@ void PackedVariables::add_set(const Variable& variable) {
 }
 
 void PackedVariables::add_column(std::span<const std::uint8_t> level_of_unit, Group::Column column) {
+  // A table is made for each unit, so that few units should have small ones.
+  const std::size_t table_limit = std::clamp<std::size_t>(units_ / 8, 16, kTableSize);
   auto group = std::find_if(groups_.begin(), groups_.end(),
-                            [&](const Group& g) { return g.table_size * column.levels <= kTableSize; });
+                            [&](const Group& g) { return g.table_size * column.levels <= table_limit; });
   if (group == groups_.end()) {
     groups_.emplace_back();
     group = groups_.end() - 1;

@@ -30,11 +30,12 @@ class PackedVariables {
     double denominator = 0;
   };
 
-  /// Numbers whose distance counts: numerator min(|x_i − x_j|·scale, weight).
+  /// Numbers whose distance counts: numerator |x_i − x_j|·scale, at most the weight where `capped`.
   struct Measure {
     std::vector<double> values;  ///< NaN = missing, and in the padding
     double scale = 0;            ///< weight / range
     double weight = 0;
+    bool capped = false;  ///< never needed where the range is that of the values
   };
 
   /// Sets. The numerator is looked up by the sizes of the intersection and of the union.

@@ -20,7 +20,7 @@ struct Silhouette {
 };
 
 /// Errors: InvalidArgument – sizes differ, k not in 2…n, a pair without a value.
-/// Cost: O(n²) time, O(n k) memory a worker; equal bytes for any number of workers.
+/// Cost: O(n²) time, O(n k) memory up to 64 groups and O(k) a worker beyond; equal bytes for any number of workers.
 /// Source: Rousseeuw (1987), J. Comput. Appl. Math. 20, 53–65.
 base::Result<Silhouette> silhouette(const Dissimilarity& dissimilarity, const Partition& partition, Workers& workers);
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <limits>
 
+#include "study/group_sums.hpp"
 #include "study/random.hpp"
 #include "study/reference_table.hpp"
 #include "study/workers.hpp"
@@ -120,7 +121,7 @@ TEST(Silhouette, AgreesWithClusterOnAMixedScorecard) {
 }
 
 TEST(Silhouette, FollowsItsDefinitionForFewAndManyGroups) {
-  for (const auto& [n, k] : {std::pair{2, 2}, {9, 8}, {70, 3}, {333, 7}, {333, 40}, {700, 699}}) {
+  for (const auto& [n, k] : {std::pair{2, 2}, {9, 8}, {70, 3}, {333, 7}, {333, 40}, {333, 65}, {700, 699}}) {
     const Dissimilarity dissimilarity = random_dissimilarity(n, 5);
     const Partition partition = random_partition(n, k, 6);
     Workers workers(2);
@@ -134,7 +135,7 @@ TEST(Silhouette, FollowsItsDefinitionForFewAndManyGroups) {
 
 TEST(Silhouette, HasEqualBytesForAnyNumberOfWorkers) {
   const Dissimilarity dissimilarity = random_dissimilarity(1500, 7);
-  for (const int k : {2, 5, 60}) {
+  for (const int k : {2, 5, 30, 90}) {
     const Partition partition = random_partition(1500, k, 8);
     Workers one(1);
     Workers three(3);
@@ -145,6 +146,20 @@ TEST(Silhouette, HasEqualBytesForAnyNumberOfWorkers) {
     EXPECT_EQ(a->neighbour, b->neighbour);
     EXPECT_EQ(a->group_mean, b->group_mean);
     EXPECT_EQ(a->mean, b->mean);
+  }
+}
+
+TEST(GroupSums, HaveEqualBytesForEveryInstructionSet) {
+  for (const std::size_t n : {17, 700}) {
+    const Dissimilarity dissimilarity = random_dissimilarity(n, 9);
+    for (const int k : {2, 9, 11}) {
+      const Partition partition = random_partition(n, k, 10);
+      Workers workers(2);
+      const auto plain = group_sums(dissimilarity, partition, workers, detail::InstructionSet::Baseline);
+      for (int set = 0; set <= static_cast<int>(detail::widest_instruction_set()); ++set) {
+        EXPECT_EQ(plain, group_sums(dissimilarity, partition, workers, static_cast<detail::InstructionSet>(set)));
+      }
+    }
   }
 }
 

@@ -12,12 +12,12 @@ static_assert(kBlock % (kLanes * kAbreast) == 0 && PackedVariables::kPadding % (
 /// Sums of the terms of all groups of coded columns for `count` units from `first`.
 inline void add_coded(const RowWork& work, std::size_t first, std::size_t count, double* numerators,
                       double* denominators) {
+  const Pair* t0 = work.tables;
+  const Pair* t1 = t0 + PackedVariables::kTableSize;
+  const Pair* t2 = t1 + PackedVariables::kTableSize;
+  const std::uint8_t* c0 = work.codes[0] + first;
   std::size_t g = 0;
   if (work.group_count >= 3) {
-    const Pair* t0 = work.tables;
-    const Pair* t1 = t0 + PackedVariables::kTableSize;
-    const Pair* t2 = t1 + PackedVariables::kTableSize;
-    const std::uint8_t* c0 = work.codes[0] + first;
     const std::uint8_t* c1 = work.codes[1] + first;
     const std::uint8_t* c2 = work.codes[2] + first;
     for (std::size_t j = 0; j < count; ++j) {
@@ -26,11 +26,19 @@ inline void add_coded(const RowWork& work, std::size_t first, std::size_t count,
       denominators[j] = sum[1];
     }
     g = 3;
-  } else {
-    const std::uint8_t* code = work.codes[0] + first;
+  } else if (work.group_count == 2) {
+    const std::uint8_t* c1 = work.codes[1] + first;
     for (std::size_t j = 0; j < count; ++j) {
-      numerators[j] = work.tables[code[j]][0];
-      denominators[j] = work.tables[code[j]][1];
+      const Pair sum = t0[c0[j]] + t1[c1[j]];
+      numerators[j] = sum[0];
+      denominators[j] = sum[1];
+    }
+    g = 2;
+  } else {
+    for (std::size_t j = 0; j < count; ++j) {
+      const Pair sum = t0[c0[j]];
+      numerators[j] = sum[0];
+      denominators[j] = sum[1];
     }
     g = 1;
   }
@@ -60,8 +68,8 @@ inline void add_sets(const RowWork& work, std::size_t first, std::size_t count, 
 }
 
 /// Adds the measures and divides; the result is written over the numerators.
-inline void add_measures_and_divide(const RowWork& work, std::size_t first, std::size_t count, double* numerators,
-                                    const double* denominators) {
+inline void add_measures_and_divide(const RowWork& work, std::size_t first, std::size_t count, const double* numerators,
+                                    const double* denominators, bool streaming, double* out) {
   const Lanes zero = {};
   const Lanes one = zero + 1.0;
   const Lanes missing = zero + __builtin_nan("");
@@ -80,34 +88,53 @@ inline void add_measures_and_divide(const RowWork& work, std::size_t first, std:
       for (std::size_t a = 0; a < kAbreast; ++a) {
         const Lanes gap = measure.value - *reinterpret_cast<const Lanes*>(values + a * kLanes);
         const Lanes term = reinterpret_cast<Lanes>(reinterpret_cast<Bits>(gap) & magnitude) * measure.scale;
-        const Lanes known = term > zero ? term : zero;  // NaN, a missing value, becomes 0
-        sum[a] += known < weight ? known : weight;
+        const Lanes known = larger(term, zero);  // NaN, a missing value, becomes 0
+        sum[a] += measure.capped ? smaller(known, weight) : known;
       }
     }
 #pragma GCC unroll 4
     for (std::size_t a = 0; a < kAbreast; ++a) {
       const Lanes weight = *reinterpret_cast<const Lanes*>(denominators + j + a * kLanes);
       const Lanes mean = sum[a] / weight;
-      const Lanes capped = mean < one ? mean : one;  // the two sums are rounded in different orders
-      *reinterpret_cast<Lanes*>(numerators + j + a * kLanes) = weight > zero ? capped : missing;
+      const Lanes capped = smaller(mean, one);  // the two sums are rounded in different orders
+      const Lanes value = weight > zero ? capped : missing;
+      if (streaming) {
+        stream(out + j + a * kLanes, value);
+      } else {
+        *reinterpret_cast<Lanes*>(out + j + a * kLanes) = value;
+      }
     }
   }
 }
 
 void row(const RowWork& work, double* out) {
+  constexpr std::size_t kStep = kLanes * kAbreast;
   alignas(64) double numerators[kBlock];
   alignas(64) double denominators[kBlock];
-  const std::size_t first_wanted = work.unit + 1;
-  for (std::size_t first = first_wanted / (kLanes * kAbreast) * (kLanes * kAbreast); first < work.units;
-       first += kBlock) {
-    const std::size_t rest = work.padded_units - first;
-    const std::size_t count = rest < kBlock ? rest : kBlock;
+  alignas(64) double rest[kStep];
+  std::size_t first = work.unit + 1;
+  const auto compute = [&](std::size_t count, bool streaming, double* to) __attribute__((always_inline)) {
     add_coded(work, first, count, numerators, denominators);
     add_sets(work, first, count, numerators);
-    add_measures_and_divide(work, first, count, numerators, denominators);
-    const std::size_t begin = first < first_wanted ? first_wanted - first : 0;
-    const std::size_t end = work.units - first < count ? work.units - first : count;
-    work.write(numerators + begin, end - begin, out);
-    out += end - begin;
+    add_measures_and_divide(work, first, count, numerators, denominators, streaming, to);
+  };
+  const auto compute_part = [&](std::size_t count) {
+    compute(kStep, false, rest);
+    for (std::size_t j = 0; j < count; ++j) out[j] = rest[j];
+    first += count;
+    out += count;
+  };
+  if (work.streaming) {
+    std::size_t head = (64 - reinterpret_cast<std::uintptr_t>(out) % 64) % 64 / 8;
+    if (head > work.units - first) head = work.units - first;
+    if (head > 0) compute_part(head);
   }
+  while (work.units - first >= kStep) {
+    std::size_t count = (work.units - first) / kStep * kStep;
+    if (count > kBlock) count = kBlock;
+    compute(count, work.streaming, out);
+    first += count;
+    out += count;
+  }
+  if (first < work.units) compute_part(work.units - first);
 }
