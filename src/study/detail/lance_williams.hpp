@@ -11,9 +11,10 @@ struct Recurrence {
   LinkageMethod method = LinkageMethod::Average;
   double flexible_alpha = 0.625;
 
-  /// Whether merging the nearest pair never brings a third group nearer, so that reciprocal neighbours may be merged in
-  /// any order. Source: Bruynooghe (1977).
-  bool reducible() const;
+  /// Whether reciprocal nearest neighbours may be merged in any order: a merge brings no third group nearer, and two
+  /// merges change a dissimilarity the same way in either order. (Flexible fails the second.)
+  /// Source: Bruynooghe (1977), Statistique et Analyse des Données 3.
+  bool reducible() const { return monotone() && method != LinkageMethod::Flexible; }
   /// Whether heights never fall.
   bool monotone() const { return method != LinkageMethod::Centroid && method != LinkageMethod::Median; }
   /// Whether the recurrence runs on squared dissimilarities.
