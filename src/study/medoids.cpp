@@ -22,7 +22,7 @@ using detail::SquareMatrix;
 /// Up to here random starts search on all units; above, each on a sample of its own, as CLARA does, and the best of
 /// them goes on with all.
 constexpr std::size_t kSearchAll = 2048;
-constexpr std::size_t kSample = 1024;
+constexpr std::size_t kSample = 512;
 
 /// The local optimum of one random start that FasterPAM finds.
 MedoidChoice random_start(const Dissimilarity& dissimilarity, const SquareMatrix* square, std::size_t k,
@@ -43,7 +43,7 @@ MedoidChoice random_start(const Dissimilarity& dissimilarity, const SquareMatrix
 
 MedoidChoice search(const Dissimilarity& dissimilarity, const SquareMatrix* square, PamSearch& pam,
                     const MedoidChoice& built, const MedoidOptions& options, Workers& workers) {
-  MedoidChoice best = pam.descend(built);
+  MedoidChoice best = pam.descend(built, PamSearch::Descent::Steepest);
   std::vector<MedoidChoice> found(static_cast<std::size_t>(std::max(0, options.starts)));
   workers.for_blocks(found.size(), 1, [&](std::size_t start, std::size_t, int) {
     found[start] = random_start(dissimilarity, square, built.medoids.size(), options.seed, start);
@@ -53,7 +53,8 @@ MedoidChoice search(const Dissimilarity& dissimilarity, const SquareMatrix* squa
   for (const MedoidChoice& choice : found) {
     if (choice.better_than(other)) other = choice;
   }
-  if (square == nullptr && other.medoids != best.medoids) other = pam.descend(std::move(other));
+  if (square == nullptr && other.medoids != best.medoids)
+    other = pam.descend(std::move(other), PamSearch::Descent::Eager);
   return other.better_than(best) ? other : best;
 }
 

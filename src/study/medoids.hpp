@@ -36,7 +36,7 @@ struct MedoidOptions {
 
 /// k-medoids: PAM (BUILD and SWAP), FasterPAM from several random starts beside it, the best kept; for small n the
 /// optimum is then proven by branch and bound. Never worse than PAM. Above 2,048 units the random starts search on
-/// samples of 1,024, and the best of them goes on with all. Of equally cheap choices met, the lexicographically
+/// samples of 512, and the best of them goes on with all. Of equally cheap choices met, the lexicographically
 /// smallest is given. Equal bytes for any number of workers.
 ///
 /// Errors: InvalidArgument – k not in 1…n, a pair without a value (names it). Cost: O(n²) a pass and O(n k) memory,

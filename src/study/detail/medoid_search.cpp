@@ -61,13 +61,24 @@ void evaluate_candidates_baseline(const SquareMatrix& square, const NearestTwo& 
 }  // namespace
 
 SquareMatrix::SquareMatrix(const Dissimilarity& dissimilarity, std::span<const int> units)
-    : n_(units.size()), stride_(padded(n_)), values_(n_ * stride_, kInfinity) {
+    : n_(units.size()), stride_(padded(n_)), values_(std::make_unique_for_overwrite<double[]>(n_ * stride_)) {
   for (std::size_t i = 0; i < n_; ++i) {
-    values_[i * stride_ + i] = 0;
-    for (std::size_t j = i + 1; j < n_; ++j) {
-      const double d = dissimilarity(static_cast<std::size_t>(units[i]), static_cast<std::size_t>(units[j]));
-      values_[i * stride_ + j] = d;
-      values_[j * stride_ + i] = d;
+    double* to = &values_[i * stride_];
+    to[i] = 0;
+    std::fill(to + n_, to + stride_, kInfinity);
+    if (i + 1 == n_) continue;
+    const auto unit = static_cast<std::size_t>(units[i]);
+    const auto row = dissimilarity.row(unit);
+    for (std::size_t j = i + 1; j < n_; ++j) to[j] = row[static_cast<std::size_t>(units[j]) - unit - 1];
+  }
+  // The other half in tiles, so that the strided side stays in the cache.
+  for (std::size_t top = 0; top < n_; top += kWidth) {
+    for (std::size_t left = 0; left <= top; left += kWidth) {
+      for (std::size_t i = top; i < std::min(n_, top + kWidth); ++i) {
+        for (std::size_t j = left; j < std::min(i, left + kWidth); ++j) {
+          values_[i * stride_ + j] = values_[j * stride_ + i];
+        }
+      }
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -21,7 +22,7 @@ constexpr std::size_t padded(std::size_t n) { return (n + kWidth - 1) / kWidth *
 /// search ever chooses. Memory: 8·n² bytes.
 class SquareMatrix {
  public:
-  /// Of the units given, in their order.
+  /// Of the units given, which ascend.
   SquareMatrix(const Dissimilarity& dissimilarity, std::span<const int> units);
 
   std::size_t size() const { return n_; }
@@ -31,7 +32,7 @@ class SquareMatrix {
  private:
   std::size_t n_;
   std::size_t stride_;
-  std::vector<double> values_;
+  std::unique_ptr<double[]> values_;
 };
 
 /// A choice of medoids and Σ over units of the dissimilarity to the nearest, added in the order of the units, so that
@@ -76,15 +77,25 @@ class PamSearch {
   /// Medoids one by one, each lowering the cost most. Cost: k − 1 passes. Source: Kaufman and Rousseeuw (1990), ch. 2.
   MedoidChoice build(int k);
 
-  /// The best swap of a medoid and another unit, until none lowers the cost: PAM's SWAP with all k removals
-  /// evaluated in one pass. Needs k ≥ 2. Source: Schubert and Rousseeuw (2021), algorithm 2 (FastPAM1).
-  MedoidChoice descend(MedoidChoice from);
+  /// Swaps of a medoid and another unit until none lowers the cost, all of them weighed in one pass a round. Steepest
+  /// makes the best one, as PAM does; Eager makes the best of each medoid, as long as it still saves. Needs k ≥ 2.
+  /// Source: Schubert and Rousseeuw (2021), FastPAM1 and FastPAM2.
+  enum class Descent { Steepest, Eager };
+  MedoidChoice descend(MedoidChoice from, Descent descent);
 
  private:
   /// Totals: Σ d. Savings: what each unit saves as one more medoid. Swaps: that, and per medoid what falls back on the
   /// unit when the medoid goes. Sums are left in the first rows of sums_.
   enum class Pass { Totals, Savings, Swaps };
   void run(Pass pass, const NearestTwo& nearest, std::size_t k);
+
+  struct Swap {
+    double change = 0;
+    std::size_t slot = 0;
+    int candidate = -1;
+  };
+  /// Of each medoid the swap that saves most, sorted by that.
+  std::vector<Swap> best_swaps(const std::vector<int>& medoids, const NearestTwo& nearest);
 
   const Dissimilarity& dissimilarity_;
   Workers& workers_;

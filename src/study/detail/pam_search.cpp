@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "study/detail/medoid_search.hpp"
 #include "study/detail/swap_kernels.hpp"
@@ -232,45 +233,63 @@ MedoidChoice PamSearch::build(int k) {
   return choice_of(dissimilarity_, std::move(medoids));
 }
 
-MedoidChoice PamSearch::descend(MedoidChoice from) {
+std::vector<PamSearch::Swap> PamSearch::best_swaps(const std::vector<int>& medoids, const NearestTwo& nearest) {
+  const std::size_t n = dissimilarity_.size();
+  const std::size_t k = medoids.size();
+  run(Pass::Swaps, nearest, k);
+  std::vector<char> is_medoid(n, 0);
+  for (const int medoid : medoids) is_medoid[static_cast<std::size_t>(medoid)] = 1;
+  std::vector<Swap> swaps(k);
+  for (std::size_t slot = 0; slot < k; ++slot) {
+    swaps[slot].slot = slot;
+    for (std::size_t c = 0; c < n; ++c) {
+      if (is_medoid[c] != 0) continue;
+      double change = nearest.removal[slot] + sums_[(slot + 1) * padded(n) + c] + sums_[c] - nearest.near[c];
+      // The candidate itself, if it was the slot's, no longer falls back on its second.
+      if (static_cast<std::size_t>(nearest.label[c]) == slot) change += nearest.near[c] - nearest.second[c];
+      if (change < swaps[slot].change) swaps[slot] = {change, slot, static_cast<int>(c)};
+    }
+  }
+  std::stable_sort(swaps.begin(), swaps.end(), [](const Swap& a, const Swap& b) { return a.change < b.change; });
+  return swaps;
+}
+
+MedoidChoice PamSearch::descend(MedoidChoice from, Descent descent) {
   const std::size_t n = dissimilarity_.size();
   const std::size_t k = from.medoids.size();
-  std::vector<double> copies(n * k);
+  std::vector<int> medoids = std::move(from.medoids);
+  std::vector<double> copies(n * (k + 1));  // the medoids' columns, and room for one more
   std::vector<const double*> columns;
   for (std::size_t slot = 0; slot < k; ++slot) {
-    copy_column(dissimilarity_, static_cast<std::size_t>(from.medoids[slot]), &copies[slot * n]);
+    copy_column(dissimilarity_, static_cast<std::size_t>(medoids[slot]), &copies[slot * n]);
     columns.push_back(&copies[slot * n]);
   }
+  double* spare = &copies[k * n];
   NearestTwo nearest;
-  while (true) {
-    nearest.refresh(columns, n);
-    run(Pass::Swaps, nearest, k);
-    double best = -kLeastSaving * nearest.cost;
-    std::size_t best_slot = k;
-    std::size_t best_candidate = 0;
-    const std::vector<int>& medoids = from.medoids;
-    for (std::size_t slot = 0; slot < k; ++slot) {
-      for (std::size_t c = 0; c < n; ++c) {
-        double change = nearest.removal[slot] + sums_[(slot + 1) * padded(n) + c] + sums_[c] - nearest.near[c];
-        // The candidate itself: it was the slot's, and had its second to fall back on.
-        if (static_cast<std::size_t>(nearest.label[c]) == slot) change += nearest.near[c] - nearest.second[c];
-        if (change < best && !std::binary_search(medoids.begin(), medoids.end(), static_cast<int>(c))) {
-          best = change;
-          best_slot = slot;
-          best_candidate = c;
-        }
+  NearestTwo trial;
+  nearest.refresh(columns, n);
+  for (bool saved = true; saved;) {
+    saved = false;
+    for (const Swap& swap : best_swaps(medoids, nearest)) {
+      if (!(swap.change < -kLeastSaving * nearest.cost)) break;
+      if (saved && descent == Descent::Steepest) break;
+      if (std::find(medoids.begin(), medoids.end(), swap.candidate) != medoids.end()) continue;
+      // After an earlier swap of this round the change is only a guess, so the cost itself decides.
+      copy_column(dissimilarity_, static_cast<std::size_t>(swap.candidate), spare);
+      const double* const old = std::exchange(columns[swap.slot], spare);
+      trial.refresh(columns, n);
+      if (trial.cost < nearest.cost) {
+        spare = &copies[static_cast<std::size_t>(old - copies.data())];
+        medoids[swap.slot] = swap.candidate;
+        std::swap(nearest, trial);
+        saved = true;
+      } else {
+        columns[swap.slot] = old;
       }
     }
-    if (best_slot == k) return from;
-    std::vector<int> swapped = medoids;
-    swapped[best_slot] = static_cast<int>(best_candidate);
-    MedoidChoice next = choice_of(dissimilarity_, std::move(swapped));
-    if (!(next.cost < from.cost)) return from;
-    from = std::move(next);
-    for (std::size_t slot = 0; slot < k; ++slot) {
-      copy_column(dissimilarity_, static_cast<std::size_t>(from.medoids[slot]), &copies[slot * n]);
-    }
   }
+  std::sort(medoids.begin(), medoids.end());
+  return {std::move(medoids), nearest.cost};
 }
 
 }  // namespace vallis::study::detail
