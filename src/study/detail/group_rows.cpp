@@ -93,7 +93,7 @@ double* GroupRows::refreshed(int position, std::size_t log_length) {
   with_rule(recurrence_.method, [&](auto rule) {
     for (auto step = static_cast<std::size_t>(read_[position]); step < log_length; ++step) {
       const Entry& e = log_[step];
-      row[e.kept] = rule.apply(e.join, row[e.kept], row[e.dropped], size);
+      rule.apply(e.join, row[e.kept], row[e.dropped], size, row[e.kept]);
       row[e.dropped] = kGone;
     }
   });

@@ -31,19 +31,30 @@ struct Join {
 /// The join of groups of sizes `a` and `b` that lie `between` apart.
 Join make_join(const Recurrence& recurrence, double a, double b, double between);
 
-// Dissimilarity of the joined group to a third of size k, from those of its two parts.
+// Dissimilarity of the joined group to a third of size k, from those of its two parts; T is a double or a vector of
+// them.
 struct Lowest {
-  static double apply(const Join&, double a, double b, double) { return b < a ? b : a; }
+  template <class T>
+  __attribute__((always_inline)) static void apply(const Join&, const T& a, const T& b, const T&, T& out) {
+    out = b < a ? b : a;
+  }
 };
 struct Highest {
-  static double apply(const Join&, double a, double b, double) { return a < b ? b : a; }
+  template <class T>
+  __attribute__((always_inline)) static void apply(const Join&, const T& a, const T& b, const T&, T& out) {
+    out = a < b ? b : a;
+  }
 };
 struct Linear {
-  static double apply(const Join& j, double a, double b, double) { return j.p * a + j.q * b + j.r; }
+  template <class T>
+  __attribute__((always_inline)) static void apply(const Join& j, const T& a, const T& b, const T&, T& out) {
+    out = j.p * a + j.q * b + j.r;
+  }
 };
 struct Ward {
-  static double apply(const Join& j, double a, double b, double k) {
-    return ((j.p + k) * a + (j.q + k) * b - k * j.r) / (j.p + j.q + k);
+  template <class T>
+  __attribute__((always_inline)) static void apply(const Join& j, const T& a, const T& b, const T& k, T& out) {
+    out = ((j.p + k) * a + (j.q + k) * b - k * j.r) / (j.p + j.q + k);
   }
 };
 
