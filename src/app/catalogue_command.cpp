@@ -7,15 +7,11 @@
 namespace vallis::app {
 namespace {
 
-constexpr std::string_view kDefaultScorecard = "biomedical-clusters";
-
 /// The fill rates of a scorecard's indicators; nothing when the tables are too broken to derive them, which the faults
 /// of the check then explain.
 base::Result<std::vector<catalogue::FillRate>> fill_rates_of(const catalogue::Catalogue& tables,
                                                              const std::string& scorecard) {
-  const auto document = open_document("scorecards", scorecard.empty() ? std::string(kDefaultScorecard) : scorecard);
-  if (!document) return document.error();
-  const auto definition = study::read_scorecard_definition(document->json, document->name);
+  const auto definition = open_scorecard(scorecard);
   if (!definition) return definition.error();
   return catalogue::fill_rates(tables, *definition);
 }

@@ -54,6 +54,17 @@ void add_threads(CLI::App& command, int& threads) {
 
 using Action = std::function<ExitCode()>;
 
+void add_scorecard(CLI::App& study, Action& action) {
+  auto options = std::make_shared<StudyScorecardOptions>();
+  CLI::App* command = study.add_subcommand("scorecard", "Print what a scorecard measures and by which rules");
+  command
+      ->add_option("scorecard", options->scorecard, "built-in scorecard or JSON file; without it, biomedical-clusters")
+      ->type_name("SCORECARD");
+  add_choice(*command, "--language", options->language, kLanguages, "language of the labels and definitions");
+  command->footer("Example:\n  vallis study scorecard my-scorecard.json");
+  command->callback([options, &action] { action = [options] { return study_scorecard(*options); }; });
+}
+
 void add_study(CLI::App& root, Action& action) {
   CLI::App* study = root.add_subcommand("study", "Find groups among units described by indicators, and describe them");
   study->require_subcommand(1);
@@ -93,6 +104,7 @@ void add_study(CLI::App& root, Action& action) {
   describe_command->footer(
       "Examples:\n  vallis study describe litcare\n  vallis study describe mimc --nearest 10 --format json");
   describe_command->callback([describe, &action] { action = [describe] { return study_describe(*describe); }; });
+  add_scorecard(*study, action);
 }
 
 void add_catalogue(CLI::App& root, Action& action) {

@@ -28,6 +28,13 @@ struct StudyDescribeOptions {
 };
 ExitCode study_describe(const StudyDescribeOptions& options);
 
+struct StudyScorecardOptions {
+  std::string scorecard;  ///< built-in name or path; empty: "biomedical-clusters"
+  Language language = Language::English;
+};
+/// What a scorecard measures, and by which rule each value is got from the tables.
+ExitCode study_scorecard(const StudyScorecardOptions& options);
+
 struct CatalogueCheckOptions {
   std::filesystem::path folder;  ///< empty: the built-in catalogue
   std::string scorecard;         ///< whose fill rates are printed; empty: "biomedical-clusters"

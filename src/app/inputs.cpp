@@ -15,7 +15,7 @@
 namespace vallis::app {
 namespace {
 
-constexpr std::string_view kDefaultRecipe = "biomedical-clusters";
+constexpr std::string_view kDefaultName = "biomedical-clusters";
 
 /// The built-in files of one folder of data/, named as in that folder.
 std::vector<std::pair<std::string, std::string_view>> embedded_folder(std::string_view folder) {
@@ -112,9 +112,15 @@ base::Result<Document> open_document(std::string_view folder, const std::string&
   return document;
 }
 
+base::Result<study::ScorecardDefinition> open_scorecard(const std::string& name) {
+  const auto document = open_document("scorecards", name.empty() ? std::string(kDefaultName) : name);
+  if (!document) return document.error();
+  return study::read_scorecard_definition(document->json, document->name);
+}
+
 base::Result<StudyInputs> open_study(const StudySources& sources) {
   StudyInputs inputs;
-  const std::string recipe_name = sources.recipe.empty() ? std::string(kDefaultRecipe) : sources.recipe;
+  const std::string recipe_name = sources.recipe.empty() ? std::string(kDefaultName) : sources.recipe;
   const auto recipe = open_document("recipes", recipe_name);
   if (!recipe) return recipe.error();
   auto read_recipe = study::read_recipe(recipe->json, recipe->name);

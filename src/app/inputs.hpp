@@ -28,6 +28,9 @@ struct Document {
 base::Result<Document> open_document(std::string_view folder, const std::string& name,
                                      const std::filesystem::path& beside = {});
 
+/// A scorecard's definition by built-in name or path; an empty name is "biomedical-clusters".
+base::Result<study::ScorecardDefinition> open_scorecard(const std::string& name);
+
 /// Where a study takes its inputs from; empty means built in.
 struct StudySources {
   std::string recipe;               ///< name or path; empty: "biomedical-clusters"

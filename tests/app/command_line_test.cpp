@@ -123,6 +123,22 @@ TEST_F(CommandLine, WritesTablesThatAgreeWithTheFindings) {
   EXPECT_EQ(findings->at("dropped_indicators").at(0).as_string(), "H5");
 }
 
+TEST_F(CommandLine, DrawsThePictureThatTheReadmeShows) {
+  ASSERT_EQ(vallis("study run --out " + folder.string()).code, 0);
+  EXPECT_TRUE(read(folder / "study.svg") == read(fs::path(VALLIS_SOURCE_DIR) / "docs/images/study.svg"))
+      << "draw it anew with scripts/pictures";
+}
+
+TEST_F(CommandLine, PrintsTheRulesOfAScorecard) {
+  const Outcome scorecard = vallis("study scorecard");
+  EXPECT_EQ(scorecard.code, 0);
+  for (const char* part : {"Rule: sum of h1_revenue_usd_m", "Rule: true where m10_innovation_facilities",
+                           "none < bronze < silver < gold", "a cluster cannot change it", "log scale"}) {
+    EXPECT_NE(scorecard.text.find(part), std::string::npos) << part;
+  }
+  EXPECT_NE(vallis("study scorecard --language ru").text.find("меньше — лучше"), std::string::npos);
+}
+
 TEST_F(CommandLine, PrintsJsonAndCsvThatCanBeRead) {
   const Outcome json = vallis("study run --format json");
   EXPECT_TRUE(base::parse_json(json.text, "stdout"));
