@@ -264,6 +264,25 @@ TEST_F(CommandLine, WarnsOfTwoIdenticalUnitsByName) {
   EXPECT_EQ(run.text.find("published"), std::string::npos);
 }
 
+TEST_F(CommandLine, StudiesAnotherFieldWithoutALineOfCode) {
+  const fs::path field = fs::path(VALLIS_SOURCE_DIR) / "tests/catalogue/synthetic-agri-food";
+  const std::string recipe_file = file("agri-food.json", R"({"id": "agri-food", "version": "1",
+    "label": {"en": "Synthetic agri-food networks", "ru": "Вымышленные агропродовольственные сети"},
+    "scorecard": "scorecard.json", "groups": {"method": "linkage", "k": {"fixed": 2}}, "seed": 1})");
+  const std::string sources = " --catalogue " + field.string() + " --scorecard " + (field / "scorecard.json").string();
+  const Outcome run = vallis("study run " + recipe_file + sources);
+  EXPECT_EQ(run.code, 0) << run.text;
+  EXPECT_NE(run.text.find("Synthetic Barley Valley"), std::string::npos) << run.text;
+  EXPECT_NE(run.text.find("× 14 indicators"), std::string::npos) << run.text;
+  const Outcome check =
+      vallis("catalogue check " + field.string() + " --scorecard " + (field / "scorecard.json").string());
+  EXPECT_EQ(check.code, 0) << check.text;
+  const Outcome bare = vallis("catalogue check " + field.string());
+  EXPECT_EQ(bare.code, 0) << bare.text;
+  EXPECT_NE(bare.text.find("name one with --scorecard"), std::string::npos) << bare.text;
+  EXPECT_EQ(vallis("study describe synth-barley --recipe " + recipe_file + sources).code, 0);
+}
+
 TEST_F(CommandLine, NamesTheFileThatIsNotThere) {
   const Outcome run = vallis("study run nowhere.json");
   EXPECT_EQ(run.code, 3);
