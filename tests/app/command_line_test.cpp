@@ -129,6 +129,24 @@ TEST_F(CommandLine, DrawsThePictureThatTheReadmeShows) {
       << "draw it anew with scripts/pictures";
 }
 
+TEST_F(CommandLine, HoldsAClusterToTheSuccessFactors) {
+  const Outcome factors = vallis("study factors mimc");
+  EXPECT_EQ(factors.code, 0) << factors.text;
+  for (const char* part : {"7. Comprehensive support to innovations",
+                           "✓ Public authorities take part in governance (G12: yes", "? At least two start-ups",
+                           "What others do for it:", "What it does, did or plans itself:", "Federal law on the cluster",
+                           "The four combined areas", "not the authors'"}) {
+    EXPECT_NE(factors.text.find(part), std::string::npos) << part;
+  }
+  const auto json =
+      base::parse_json(vallis("study factors litcare --assessment target-models --format json").text, "stdout");
+  ASSERT_TRUE(json);
+  ASSERT_EQ(json->at("subjects").as_array().size(), 4U);
+  EXPECT_EQ(json->at("subjects").at(3).at("id").as_string(), "patient-service-chain");
+  EXPECT_EQ(json->at("subjects").at(3).at("fit").to_number<double>(), 1);
+  EXPECT_EQ(vallis("study factors nobody").code, 3);
+}
+
 TEST_F(CommandLine, PrintsTheRulesOfAScorecard) {
   const Outcome scorecard = vallis("study scorecard");
   EXPECT_EQ(scorecard.code, 0);
