@@ -83,6 +83,19 @@ void add_factors(CLI::App& study, Action& action) {
   command->callback([options, &action] { action = [options] { return study_factors(*options); }; });
 }
 
+void add_classify(CLI::App& study, Action& action) {
+  auto options = std::make_shared<StudyClassifyOptions>();
+  CLI::App* command = study.add_subcommand("classify", "Tell a cluster from a park, an association and a consortium");
+  command->add_option("answers", options->answers, "FEATURE=yes, partly or no; without any, the features are listed")
+      ->type_name("ANSWER");
+  command->add_option("--catalogue", options->catalogue, "folder with definition_features.csv")->type_name("DIR");
+  add_choice(*command, "--format", options->format, kTextFormats, "what to print");
+  add_choice(*command, "--language", options->language, kLanguages, "language of the table");
+  command->footer(
+      "Example:\n  vallis study classify geographic_concentration=yes wide_range_of_members=no duration=yes");
+  command->callback([options, &action] { action = [options] { return study_classify(*options); }; });
+}
+
 void add_study(CLI::App& root, Action& action) {
   CLI::App* study = root.add_subcommand("study", "Find groups among units described by indicators, and describe them");
   study->require_subcommand(1);
@@ -123,6 +136,7 @@ void add_study(CLI::App& root, Action& action) {
       "Examples:\n  vallis study describe litcare\n  vallis study describe mimc --nearest 10 --format json");
   describe_command->callback([describe, &action] { action = [describe] { return study_describe(*describe); }; });
   add_factors(*study, action);
+  add_classify(*study, action);
   add_scorecard(*study, action);
 }
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "app/console.hpp"
 #include "app/inputs.hpp"
@@ -37,6 +38,15 @@ struct StudyFactorsOptions {
 };
 /// One unit held to an assessment's checks, with its own practices and, where there are gaps, those of others.
 ExitCode study_factors(const StudyFactorsOptions& options);
+
+struct StudyClassifyOptions {
+  std::vector<std::string> answers;  ///< "feature=yes|partly|no"; none: print the questions
+  std::filesystem::path catalogue;
+  Format format = Format::Table;
+  Language language = Language::English;
+};
+/// The definition test: is a structure a cluster, a technology park, a business association or a consortium?
+ExitCode study_classify(const StudyClassifyOptions& options);
 
 struct StudyScorecardOptions {
   std::string scorecard;  ///< built-in name or path; empty: "biomedical-clusters"

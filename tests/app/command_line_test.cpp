@@ -147,6 +147,17 @@ TEST_F(CommandLine, HoldsAClusterToTheSuccessFactors) {
   EXPECT_EQ(vallis("study factors nobody").code, 3);
 }
 
+TEST_F(CommandLine, TellsAClusterFromOtherStructures) {
+  EXPECT_NE(vallis("study classify").text.find("wide_range_of_members"), std::string::npos);
+  const Outcome park =
+      vallis("study classify geographic_concentration=yes specialisation=no wide_range_of_members=no duration=yes");
+  EXPECT_EQ(park.code, 0);
+  EXPECT_NE(park.text.find("Nearest kind: technology_park"), std::string::npos) << park.text;
+  EXPECT_NE(park.text.find("missing to be one:"), std::string::npos);
+  EXPECT_EQ(vallis("study classify duration").code, 1);
+  EXPECT_EQ(vallis("study classify duratoin=yes").code, 1);
+}
+
 TEST_F(CommandLine, PrintsTheRulesOfAScorecard) {
   const Outcome scorecard = vallis("study scorecard");
   EXPECT_EQ(scorecard.code, 0);
