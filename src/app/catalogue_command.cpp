@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <cstdio>
 
 #include "app/commands.hpp"
 #include "base/json.hpp"
@@ -24,8 +24,14 @@ ExitCode catalogue_check(const CatalogueCheckOptions& options) {
   if (!tables->schema) return report(base::not_found("The catalogue has no datapackage.json to check it by."));
   const catalogue::CheckReport checked = catalogue::check(*tables, *tables->schema);
   const auto rates = fill_rates_of(*tables, options.scorecard);
-  // A scorecard that cannot be applied is a fault of its own only where the check found none that would explain it.
-  if (!rates && checked.ok()) return report(rates.error());
+  // A scorecard that cannot be applied is a fault of its own where it was asked for and the check's faults do not
+  // explain it; the default one simply does not fit the tables of another field.
+  if (!rates && checked.ok()) {
+    if (!options.scorecard.empty()) return report(rates.error());
+    std::fputs(
+        "vallis: no fill rates, since these are not the tables of the default scorecard; name one with --scorecard.\n",
+        stderr);
+  }
   const std::span<const catalogue::FillRate> filled =
       rates ? std::span(*rates) : std::span<const catalogue::FillRate>();
   switch (options.format) {

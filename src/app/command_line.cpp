@@ -15,6 +15,7 @@ namespace vallis::app {
 namespace {
 
 const std::map<std::string, Format> kFormats{{"table", Format::Table}, {"json", Format::Json}, {"csv", Format::Csv}};
+const std::map<std::string, Format> kTextFormats{{"table", Format::Table}, {"json", Format::Json}};
 const std::map<std::string, Language> kLanguages{{"en", Language::English}, {"ru", Language::Russian}};
 
 constexpr const char* kExitCodes =
@@ -65,6 +66,23 @@ void add_scorecard(CLI::App& study, Action& action) {
   command->callback([options, &action] { action = [options] { return study_scorecard(*options); }; });
 }
 
+void add_factors(CLI::App& study, Action& action) {
+  auto options = std::make_shared<StudyFactorsOptions>();
+  CLI::App* command = study.add_subcommand("factors", "Hold one unit to the success factors, or to the target models");
+  command->add_option("unit", options->unit, "id of the unit, such as mimc")->required()->type_name("UNIT");
+  command->add_option("--assessment", options->assessment, "success-factors, target-models or a JSON file")
+      ->type_name("FILE");
+  command->add_option("--recipe", options->sources.recipe, "built-in recipe or JSON file")->type_name("RECIPE");
+  add_sources(*command, options->sources);
+  add_choice(*command, "--format", options->format, kTextFormats, "what to print");
+  add_choice(*command, "--language", options->language, kLanguages, "language of the table");
+  command->footer(
+      "Examples:\n"
+      "  vallis study factors mimc                                seven factors, gaps, practices that close them\n"
+      "  vallis study factors litcare --assessment target-models  fit to each target model");
+  command->callback([options, &action] { action = [options] { return study_factors(*options); }; });
+}
+
 void add_study(CLI::App& root, Action& action) {
   CLI::App* study = root.add_subcommand("study", "Find groups among units described by indicators, and describe them");
   study->require_subcommand(1);
@@ -104,6 +122,7 @@ void add_study(CLI::App& root, Action& action) {
   describe_command->footer(
       "Examples:\n  vallis study describe litcare\n  vallis study describe mimc --nearest 10 --format json");
   describe_command->callback([describe, &action] { action = [describe] { return study_describe(*describe); }; });
+  add_factors(*study, action);
   add_scorecard(*study, action);
 }
 

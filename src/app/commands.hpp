@@ -28,6 +28,16 @@ struct StudyDescribeOptions {
 };
 ExitCode study_describe(const StudyDescribeOptions& options);
 
+struct StudyFactorsOptions {
+  StudySources sources;
+  std::string unit;
+  std::string assessment;  ///< built-in name or path; empty: "success-factors"
+  Format format = Format::Table;
+  Language language = Language::English;
+};
+/// One unit held to an assessment's checks, with its own practices and, where there are gaps, those of others.
+ExitCode study_factors(const StudyFactorsOptions& options);
+
 struct StudyScorecardOptions {
   std::string scorecard;  ///< built-in name or path; empty: "biomedical-clusters"
   Language language = Language::English;

@@ -7,48 +7,22 @@
 #include <limits>
 
 #include "base/text.hpp"
+#include "catalogue/detail/cells.hpp"
 
 namespace vallis::catalogue {
 namespace {
 
+using detail::Cells;
 using study::Statement;
 using Operator = Statement::Operator;
 
-/// Cells of one table by column name, with the faults met on the way.
-class Cells {
- public:
-  Cells(const base::CsvTable& table, std::initializer_list<std::string_view> columns) : table_(table) {
-    for (const std::string_view column : columns) {
-      if (table.column(column)) continue;
-      faults_.push_back({.file = table.name,
-                         .line = 1,
-                         .field = std::string(column),
-                         .what = "The column is missing; add it to the header row."});
-    }
-  }
-
-  const std::vector<base::Fault>& faults() const { return faults_; }
-  bool readable() const { return faults_.empty(); }
-
-  const std::string& text(std::size_t row, std::string_view column) const {
-    return table_.rows[row].cells[*table_.column(column)];
-  }
-
-  void fault(std::size_t row, std::string_view column, std::string what) {
-    faults_.push_back(table_.fault(row, *table_.column(column), std::move(what)));
-  }
-
-  int number(std::size_t row, std::string_view column) {
-    const auto value = base::parse_number(text(row, column));
-    if (value && *value >= 1 && *value <= 1000 && *value == std::floor(*value)) return static_cast<int>(*value);
-    fault(row, column, fmt::format("'{}' is not a group number; write 1, 2, ….", text(row, column)));
-    return 0;
-  }
-
- private:
-  const base::CsvTable& table_;
-  std::vector<base::Fault> faults_;
-};
+int group_number(Cells& cells, std::size_t row) {
+  const std::string& text = cells.text(row, "group");
+  const auto value = base::parse_number(text);
+  if (value && *value >= 1 && *value <= 1000 && *value == std::floor(*value)) return static_cast<int>(*value);
+  cells.fault(row, "group", fmt::format("'{}' is not a group number; write 1, 2, ….", text));
+  return 0;
+}
 
 Operator read_operator(Cells& cells, std::size_t row) {
   for (const Operator op : {Operator::None, Operator::Equal, Operator::Greater, Operator::Less, Operator::Mostly,
@@ -108,7 +82,7 @@ base::Result<study::Published> read_published(const base::CsvTable& profiles, co
   if (!cells.readable()) return base::invalid_input(cells.faults());
   std::vector<bool> merged;  // for each statement: its cell spans several groups
   for (std::size_t row = 0; row < profiles.rows.size(); ++row) {
-    const int number = cells.number(row, "group");
+    const int number = group_number(cells, row);
     const auto known = [&](const study::PublishedGroup& group) { return group.number == number; };
     if (std::none_of(published.groups.begin(), published.groups.end(), known)) {
       published.groups.push_back({number, cells.text(row, "group_slug"), cells.text(row, "group_name")});
@@ -136,8 +110,7 @@ base::Result<study::Published> read_published(const base::CsvTable& profiles, co
     const std::string& applies = model_cells.text(row, "applies");
     if (applies != "true" && applies != "false") model_cells.fault(row, "applies", "Write true or false.");
     published.models.push_back({model_cells.text(row, "model_slug"), model_cells.text(row, "model_name"),
-                                model_cells.number(row, "group"), applies == "true",
-                                model_cells.text(row, "statement")});
+                                group_number(model_cells, row), applies == "true", model_cells.text(row, "statement")});
   }
   if (!model_cells.readable()) return base::invalid_input(model_cells.faults());
   return published;

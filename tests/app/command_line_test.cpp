@@ -129,10 +129,28 @@ TEST_F(CommandLine, DrawsThePictureThatTheReadmeShows) {
       << "draw it anew with scripts/pictures";
 }
 
+TEST_F(CommandLine, HoldsAClusterToTheSuccessFactors) {
+  const Outcome factors = vallis("study factors mimc");
+  EXPECT_EQ(factors.code, 0) << factors.text;
+  for (const char* part : {"7. Comprehensive support to innovations",
+                           "✓ Public authorities take part in governance (G12: yes", "? At least two start-ups",
+                           "What others do for it:", "What it does, did or plans itself:", "Federal law on the cluster",
+                           "The four combined areas", "not the authors'"}) {
+    EXPECT_NE(factors.text.find(part), std::string::npos) << part;
+  }
+  const auto json =
+      base::parse_json(vallis("study factors litcare --assessment target-models --format json").text, "stdout");
+  ASSERT_TRUE(json);
+  ASSERT_EQ(json->at("subjects").as_array().size(), 4U);
+  EXPECT_EQ(json->at("subjects").at(3).at("id").as_string(), "patient-service-chain");
+  EXPECT_EQ(json->at("subjects").at(3).at("fit").to_number<double>(), 1);
+  EXPECT_EQ(vallis("study factors nobody").code, 3);
+}
+
 TEST_F(CommandLine, PrintsTheRulesOfAScorecard) {
   const Outcome scorecard = vallis("study scorecard");
   EXPECT_EQ(scorecard.code, 0);
-  for (const char* part : {"Rule: sum of h1_revenue_usd_m", "Rule: true where m10_innovation_facilities",
+  for (const char* part : {"Rule: sum of h1_revenue_usd_m", "yes when it is at least 2 or the word true",
                            "none < bronze < silver < gold", "a cluster cannot change it", "log scale"}) {
     EXPECT_NE(scorecard.text.find(part), std::string::npos) << part;
   }
@@ -262,6 +280,25 @@ TEST_F(CommandLine, WarnsOfTwoIdenticalUnitsByName) {
   EXPECT_EQ(run.code, 0) << run.text;
   EXPECT_NE(run.text.find("a = b"), std::string::npos) << run.text;
   EXPECT_EQ(run.text.find("published"), std::string::npos);
+}
+
+TEST_F(CommandLine, StudiesAnotherFieldWithoutALineOfCode) {
+  const fs::path field = fs::path(VALLIS_SOURCE_DIR) / "tests/catalogue/synthetic-agri-food";
+  const std::string recipe_file = file("agri-food.json", R"({"id": "agri-food", "version": "1",
+    "label": {"en": "Synthetic agri-food networks", "ru": "Вымышленные агропродовольственные сети"},
+    "scorecard": "scorecard.json", "groups": {"method": "linkage", "k": {"fixed": 2}}, "seed": 1})");
+  const std::string sources = " --catalogue " + field.string() + " --scorecard " + (field / "scorecard.json").string();
+  const Outcome run = vallis("study run " + recipe_file + sources);
+  EXPECT_EQ(run.code, 0) << run.text;
+  EXPECT_NE(run.text.find("Synthetic Barley Valley"), std::string::npos) << run.text;
+  EXPECT_NE(run.text.find("× 14 indicators"), std::string::npos) << run.text;
+  const Outcome check =
+      vallis("catalogue check " + field.string() + " --scorecard " + (field / "scorecard.json").string());
+  EXPECT_EQ(check.code, 0) << check.text;
+  const Outcome bare = vallis("catalogue check " + field.string());
+  EXPECT_EQ(bare.code, 0) << bare.text;
+  EXPECT_NE(bare.text.find("name one with --scorecard"), std::string::npos) << bare.text;
+  EXPECT_EQ(vallis("study describe synth-barley --recipe " + recipe_file + sources).code, 0);
 }
 
 TEST_F(CommandLine, NamesTheFileThatIsNotThere) {
