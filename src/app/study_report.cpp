@@ -73,8 +73,7 @@ class Report {
     out_ += fmt::format("{}  {}  {}  {}\n", pad_right(t_("indicator", "показатель"), 56),
                         pad_left(t_("known", "известно"), 9), pad_left(t_("weight", "вес"), 7),
                         pad_left(t_("share of dissimilarity", "доля в различии"), 22));
-    for (std::size_t b = 0; b < f_.blocks.size(); ++b) {
-      const study::BlockShare& block = f_.blocks[b];
+    for (const study::BlockShare& block : f_.blocks) {
       out_ += fmt::format(
           "{}  {}  {}  {}\n", pad_right(shorten(t_(f_.scorecard.definition.blocks[block.block].label), 56), 56),
           std::string(9, ' '), pad_left(percent(block.weight), 7), pad_left(percent(block.dissimilarity_share), 22));

@@ -73,8 +73,8 @@ class Printer {
   std::string out_;
 };
 
-/// Builds the document like the library's own parser, but takes each number as the nearest double to its text: the library
-/// is off by a unit in the last place now and then, and a printed number must read back the same.
+/// Builds the document like the library's own parser, but takes each number as the nearest double to its text: the
+/// library is off by a unit in the last place now and then, and a printed number must read back the same.
 struct Builder {
   using Text = boost::json::string_view;
   using ErrorCode = boost::json::error_code;

@@ -17,7 +17,8 @@ TEST(Json, PrintsNumbersThatReadBackTheSame) {
 }
 
 TEST(Json, ReadsEachNumberAsTheNearestDouble) {
-  // Each is the shortest text of a double that a product of mantissa and power of ten misses by a unit in the last place.
+  // Each is the shortest text of a double that a product of mantissa and power of ten misses by a unit in the last
+  // place.
   std::string text = "[";
   std::vector<double> doubles;
   double x = 0.1234567890123;

@@ -80,7 +80,7 @@ class Search {
   bool fix(Node& node, double bound);
   void stand(Node& node, std::size_t column) const;
   void drop(Node& node, const std::vector<char>& dropped) const;
-  void enumerate(const Node& node, std::size_t from, std::vector<double> cap, std::size_t open,
+  void enumerate(const Node& node, std::size_t from, const std::vector<double>& cap, std::size_t open,
                  std::vector<int> medoids);
   void explore(Node node);
 
@@ -200,7 +200,7 @@ bool Search::fix(Node& node, double bound) {
 }
 
 /// All choices of `open` columns from number `from` on; one evaluation serves all choices of the last one.
-void Search::enumerate(const Node& node, std::size_t from, std::vector<double> cap, std::size_t open,
+void Search::enumerate(const Node& node, std::size_t from, const std::vector<double>& cap, std::size_t open,
                        std::vector<int> medoids) {
   if (open == 1) {
     evaluate(node, cap);
@@ -217,7 +217,7 @@ void Search::enumerate(const Node& node, std::size_t from, std::vector<double> c
     for (std::size_t i = 0; i < n_; ++i) next[i] = std::min(next[i], node.at(i, c));
     std::vector<int> with = medoids;
     with.push_back(node.columns[c]);
-    enumerate(node, c + 1, std::move(next), open - 1, std::move(with));
+    enumerate(node, c + 1, next, open - 1, std::move(with));
   }
 }
 

@@ -30,15 +30,14 @@ VALLIS_INLINE void add_fallback(Four& sum, const Four& d, const Four& near, cons
 }
 
 VALLIS_INLINE void transpose(Four (&x)[4]) {
-  using Lanes = long long __attribute__((vector_size(32)));
-  const Four low01 = __builtin_shuffle(x[0], x[1], Lanes{0, 4, 2, 6});
-  const Four high01 = __builtin_shuffle(x[0], x[1], Lanes{1, 5, 3, 7});
-  const Four low23 = __builtin_shuffle(x[2], x[3], Lanes{0, 4, 2, 6});
-  const Four high23 = __builtin_shuffle(x[2], x[3], Lanes{1, 5, 3, 7});
-  x[0] = __builtin_shuffle(low01, low23, Lanes{0, 1, 4, 5});
-  x[1] = __builtin_shuffle(high01, high23, Lanes{0, 1, 4, 5});
-  x[2] = __builtin_shuffle(low01, low23, Lanes{2, 3, 6, 7});
-  x[3] = __builtin_shuffle(high01, high23, Lanes{2, 3, 6, 7});
+  const Four low01 = __builtin_shufflevector(x[0], x[1], 0, 4, 2, 6);
+  const Four high01 = __builtin_shufflevector(x[0], x[1], 1, 5, 3, 7);
+  const Four low23 = __builtin_shufflevector(x[2], x[3], 0, 4, 2, 6);
+  const Four high23 = __builtin_shufflevector(x[2], x[3], 1, 5, 3, 7);
+  x[0] = __builtin_shufflevector(low01, low23, 0, 1, 4, 5);
+  x[1] = __builtin_shufflevector(high01, high23, 0, 1, 4, 5);
+  x[2] = __builtin_shufflevector(low01, low23, 2, 3, 6, 7);
+  x[3] = __builtin_shufflevector(high01, high23, 2, 3, 6, 7);
 }
 
 }  // namespace vallis::study::detail
