@@ -6,7 +6,7 @@ namespace vallis::base {
 
 std::string Fault::text() const {
   std::string place = file;
-  const auto add = [&place](std::string part) {
+  const auto add = [&place](std::string_view part) {
     if (!place.empty()) place += ", ";
     place += part;
   };

@@ -24,6 +24,17 @@ void finish_heights(const detail::Recurrence& recurrence, Linkage& linkage) {
   }
 }
 
+constexpr int kSmall = 200;  // below, the greedy way is as quick as any
+
+std::vector<detail::NamedMerge> find_merges(const Dissimilarity& dissimilarity, const detail::Recurrence& recurrence,
+                                            detail::GroupRows& rows, Workers& workers) {
+  if (!recurrence.reducible() || rows.live() < kSmall) return detail::greedy_merges(rows, workers);
+  if (auto merges = detail::reciprocal_merges(rows, workers)) return std::move(*merges);
+  // A tie was met, and only the greedy way decides ties by the rule. The rows are used up, but their room is not.
+  rows.restart(dissimilarity, workers);
+  return detail::greedy_merges(rows, workers);
+}
+
 }  // namespace
 
 namespace detail {
@@ -62,8 +73,8 @@ base::Result<Linkage> link(const Dissimilarity& dissimilarity, LinkageMethod met
         fmt::format("Units {} and {} have no dissimilarity. Fill in what is missing of one of them, or leave it out.",
                     pair->first + 1, pair->second + 1));
   }
-  const auto merges = detail::greedy_merges(rows, workers);
-  Linkage linkage = detail::number_operands(method, static_cast<int>(dissimilarity.size()), merges);
+  Linkage linkage = detail::number_operands(method, static_cast<int>(dissimilarity.size()),
+                                            find_merges(dissimilarity, recurrence, rows, workers));
   finish_heights(recurrence, linkage);
   return linkage;
 }

@@ -49,9 +49,11 @@ struct LinkageOptions {
 /// Scales: WardD works on d as given (R's ward.D), WardD2 on d² with the root taken of the heights (R's ward.D2);
 /// Centroid and Median work on d² and their heights stay squared, as R's hclust does when given d².
 /// Errors: InvalidArgument – fewer than two units, a pair without a finite value (names it), α outside (0, 1).
-/// Cost: O(n²) time typically (nearest-neighbour chain for the reducible methods where no tie is met, minimum spanning
-/// tree for Single, cached nearest neighbours otherwise), worst case O(n³); 8·n² bytes beside the input. Source: Lance
-/// and Williams (1967); Müllner (2011), arXiv:1109.2378; Murtagh and Legendre (2014), J. Classification 31.
+/// Cost: 8·n² bytes beside the input. O(n²) time for Single, Complete, Average, McQuitty, WardD and WardD2 where no tie
+/// is met (reciprocal nearest neighbours, many at a time); otherwise cached nearest neighbours, O(n²) typically and
+/// O(n³) worst. Equal bytes for any number of workers and for every processor. Source: Lance and Williams (1967);
+/// Bruynooghe (1977), Stat. Anal. Données 3; Müllner (2011), arXiv:1109.2378; Murtagh and Legendre (2014), J.
+/// Classification 31.
 base::Result<Linkage> link(const Dissimilarity& dissimilarity, LinkageMethod method, const LinkageOptions& options,
                            Workers& workers);
 

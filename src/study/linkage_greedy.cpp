@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "study/detail/kernels.hpp"
 #include "study/detail/linkage_paths.hpp"
 
 namespace vallis::study::detail {
@@ -25,16 +26,10 @@ class Nearest {
 
   void search(int p) {
     const double* row = rows_->row(p);
-    double lowest = kNone;
-    int where = -1;
-    for (int q = p + 1; q < rows_->positions(); ++q) {
-      if (row[q] < lowest) {
-        lowest = row[q];
-        where = q;
-      }
-    }
-    lowest_[p] = lowest;
-    where_[p] = where;
+    const auto later = static_cast<std::size_t>(rows_->positions() - p - 1);
+    lowest_[p] = later == 0 ? kNone : kernels().lowest(row + p + 1, later);
+    where_[p] = -1;
+    if (lowest_[p] < kNone) where_[p] = static_cast<int>(std::find(row + p + 1, row + p + 1 + later, lowest_[p]) - row);
     seen_[p] = rows_->clock();
   }
 
@@ -56,7 +51,8 @@ class Nearest {
   /// The position, first of equals, with the smallest exact value.
   int smallest() {
     while (true) {
-      const int p = static_cast<int>(std::min_element(lowest_.begin(), lowest_.end()) - lowest_.begin());
+      const double lowest = kernels().lowest(lowest_.data(), lowest_.size());
+      const int p = static_cast<int>(std::find(lowest_.begin(), lowest_.end(), lowest) - lowest_.begin());
       if (exact(p)) return p;
       search(p);
     }
@@ -103,7 +99,7 @@ std::vector<NamedMerge> greedy_merges(GroupRows& rows, Workers& workers) {
     int b = a + 1;
     while (row[b] > threshold) ++b;
     merges.push_back({rows.name(a), rows.name(b), row[b]});
-    rows.join(a, b, row[b]);
+    rows.join({a, b, row[b]});
     nearest.joined(a, b);
     if (rows.sparse()) nearest.compact(workers);
   }

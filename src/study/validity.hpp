@@ -23,8 +23,8 @@ struct Validity {
   std::vector<double> diameter;    ///< k; NaN for a group of one
   std::vector<double> separation;  ///< k: smallest dissimilarity to a unit of another group
   double widest_gap = 0;           ///< largest within-group gap: longest edge of the groups' minimum spanning trees
-  double separation_index = 0;   ///< mean of the smallest 10 % of the units' distances to other groups, group by group
-  double calinski_harabasz = 0;  ///< from dissimilarities: between/within sums of squares by Σ d² / n
+  double separation_index = 0;     ///< mean of the smallest 10 % (at least one) of the units' least distances to others
+  double calinski_harabasz = 0;    ///< from dissimilarities: between/within sums of squares by Σ d² / n
 };
 
 /// Errors: InvalidArgument – sizes differ, k not in 2…n−1, a pair without a value. Cost: O(n²).

@@ -57,17 +57,21 @@ std::optional<std::pair<std::size_t, std::size_t>> first_not_finite(const Dissim
 }  // namespace
 
 GroupRows::GroupRows(const Dissimilarity& dissimilarity, const Recurrence& recurrence, Workers& workers)
-    : recurrence_(recurrence),
-      stride_(dissimilarity.size()),
-      square_(stride_ * stride_),
-      names_(stride_),
-      rows_(stride_),
-      sizes_(stride_, 1.0),
-      changed_(stride_, 0),
-      read_(stride_, 0),
-      live_(static_cast<int>(stride_)) {
+    : recurrence_(recurrence), stride_(dissimilarity.size()), square_(stride_ * stride_) {
+  restart(dissimilarity, workers);
+}
+
+void GroupRows::restart(const Dissimilarity& dissimilarity, Workers& workers) {
+  assert(dissimilarity.size() == stride_ && "the room is for as many units");
+  names_.resize(stride_);
+  rows_.resize(stride_);
   std::iota(names_.begin(), names_.end(), 0);
   std::iota(rows_.begin(), rows_.end(), std::size_t{0});
+  sizes_.assign(stride_, 1.0);
+  changed_.assign(stride_, 0);
+  read_.assign(stride_, 0);
+  log_.clear();
+  live_ = static_cast<int>(stride_);
   std::vector<char> finite((stride_ + kTile - 1) / kTile, 1);
   workers.for_blocks(finite.size(), 1, [&](std::size_t begin, std::size_t end, int) {
     for (std::size_t tile = begin; tile < end; ++tile) {
@@ -79,34 +83,62 @@ GroupRows::GroupRows(const Dissimilarity& dissimilarity, const Recurrence& recur
 
 const double* GroupRows::row(int position) {
   assert(alive(position) && "only living groups have a row");
+  return refreshed(position, log_.size());
+}
+
+/// The row with the first `log_length` joins taken in.
+double* GroupRows::refreshed(int position, std::size_t log_length) {
   double* row = raw_row(position);
   const double size = sizes_[position];
   with_rule(recurrence_.method, [&](auto rule) {
-    for (std::size_t step = static_cast<std::size_t>(read_[position]); step < log_.size(); ++step) {
+    for (auto step = static_cast<std::size_t>(read_[position]); step < log_length; ++step) {
       const Entry& e = log_[step];
-      row[e.kept] = rule.apply(e.join, row[e.kept], row[e.dropped], size);
+      rule.apply(e.join, row[e.kept], row[e.dropped], size, row[e.kept]);
       row[e.dropped] = kGone;
     }
   });
-  read_[position] = clock();
+  read_[position] = static_cast<int>(log_length);
   return row;
 }
 
-void GroupRows::join(int a, int b, double between) {
-  assert(a < b && "the group with the smaller name is kept");
-  row(a);
-  row(b);
-  double* kept = raw_row(a);
-  const double* dropped = raw_row(b);
-  const Join join = make_join(recurrence_, sizes_[a], sizes_[b], between);
-  kernels().join_rows(recurrence_.method, join, kept, dropped, sizes_.data(), kept, sizes_.size());
-  kept[a] = kGone;
-  kept[b] = kGone;
-  sizes_[a] += sizes_[b];
-  sizes_[b] = 0;
+void GroupRows::log(const Pair& pair) {
+  assert(pair.a < pair.b && "the group with the smaller name is kept");
+  log_.push_back({pair.a, pair.b, make_join(recurrence_, sizes_[pair.a], sizes_[pair.b], pair.between)});
+  changed_[pair.a] = changed_[pair.b] = clock();
   --live_;
-  log_.push_back({a, b, join});
-  read_[a] = changed_[a] = changed_[b] = clock();
+}
+
+/// Writes the row of the group that a step of the log makes. `sizes` are those before it, and become those after.
+void GroupRows::join_logged(std::size_t step, std::vector<double>& sizes) {
+  const Entry& e = log_[step];
+  double* kept = refreshed(e.kept, step);
+  const double* dropped = refreshed(e.dropped, step);
+  kernels().join_rows(recurrence_.method, e.join, kept, dropped, sizes.data(), kept, sizes.size());
+  kept[e.kept] = kGone;
+  kept[e.dropped] = kGone;
+  read_[e.kept] = static_cast<int>(step) + 1;
+  sizes[e.kept] += sizes[e.dropped];
+  sizes[e.dropped] = 0;
+}
+
+void GroupRows::join(const Pair& pair) {
+  log(pair);
+  join_logged(log_.size() - 1, sizes_);
+}
+
+void GroupRows::join_all(const std::vector<Pair>& pairs, Workers& workers) {
+  const std::size_t first = log_.size();
+  for (const Pair& pair : pairs) log(pair);
+  const auto add_sizes = [&](std::size_t step, std::vector<double>& sizes) {
+    sizes[log_[step].kept] += sizes[log_[step].dropped];
+    sizes[log_[step].dropped] = 0;
+  };
+  workers.for_blocks(pairs.size(), 8, [&](std::size_t begin, std::size_t end, int) {
+    std::vector<double> sizes = sizes_;
+    for (std::size_t step = 0; step < begin; ++step) add_sizes(first + step, sizes);
+    for (std::size_t step = begin; step < end; ++step) join_logged(first + step, sizes);
+  });
+  for (std::size_t step = first; step < log_.size(); ++step) add_sizes(step, sizes_);
 }
 
 std::vector<int> GroupRows::compact(Workers& workers) {
@@ -119,8 +151,7 @@ std::vector<int> GroupRows::compact(Workers& workers) {
   }
   workers.for_blocks(kept.size(), 16, [&](std::size_t begin, std::size_t end, int) {
     for (std::size_t i = begin; i < end; ++i) {
-      row(kept[i]);
-      double* values = raw_row(kept[i]);
+      double* values = refreshed(kept[i], log_.size());
       for (std::size_t j = 0; j < kept.size(); ++j) values[j] = values[kept[j]];
     }
   });

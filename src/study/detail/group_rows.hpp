@@ -24,6 +24,9 @@ class GroupRows {
   /// n units, each a group of its own, on the scale that the method works on. Memory: 8·n² bytes.
   GroupRows(const Dissimilarity& dissimilarity, const Recurrence& recurrence, Workers& workers);
 
+  /// Units on their own again, from the same dissimilarities, in the room that is there.
+  void restart(const Dissimilarity& dissimilarity, Workers& workers);
+
   /// The first pair of units whose dissimilarity is not a finite number, if any; then nothing else may be asked.
   std::optional<std::pair<std::size_t, std::size_t>> first_undefined() const { return undefined_; }
 
@@ -33,13 +36,23 @@ class GroupRows {
   int name(int position) const { return names_[position]; }
   const Recurrence& recurrence() const { return recurrence_; }
 
-  /// The row of a living group, up to date.
+  /// The row of a living group, up to date. Threads may ask for different groups at a time.
   const double* row(int position);
 
-  /// Merges the living groups at a < b that lie `between` apart; the group stands at a from now on, b is gone.
-  void join(int a, int b, double between);
+  /// Two living groups a < b that lie `between` apart.
+  struct Pair {
+    int a;
+    int b;
+    double between;
+  };
 
-  /// Number of joins since the start or the last `compact`, and the number after which a group last changed.
+  /// Merges the two groups; the new one stands at a from now on, b is gone.
+  void join(const Pair& pair);
+
+  /// Merges many pairs, no group in two of them, with the result of joining one after the other.
+  void join_all(const std::vector<Pair>& pairs, Workers& workers);
+
+  /// Number of joins since the start or the last `compact`, and the number of the one that last changed a group.
   int clock() const { return static_cast<int>(log_.size()); }
   int changed(int position) const { return changed_[position]; }
 
@@ -56,6 +69,10 @@ class GroupRows {
     Join join;
   };
 
+  double* refreshed(int position, std::size_t log_length);
+  void log(const Pair& pair);
+  void join_logged(std::size_t step, std::vector<double>& sizes);
+
   double* raw_row(int position) { return square_.data() + rows_[position] * stride_; }
 
   Recurrence recurrence_;
@@ -68,7 +85,7 @@ class GroupRows {
   std::vector<int> changed_;
   std::vector<int> read_;  // length of the log when the row was last brought up to date
   std::vector<Entry> log_;
-  int live_;
+  int live_ = 0;
 };
 
 }  // namespace vallis::study::detail

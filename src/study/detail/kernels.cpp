@@ -1,7 +1,5 @@
 #include "study/detail/kernels.hpp"
 
-#include <array>
-
 #define VALLIS_INLINE __attribute__((always_inline)) inline
 
 namespace vallis::study::detail {
@@ -59,21 +57,28 @@ VALLIS_INLINE void lower_by_sum(double* best, double base, const double* values,
   }
 }
 
+template <class Rule>
+VALLIS_INLINE void join_rows_by(const Join& join, const double* a, const double* b, const double* sizes, double* out,
+                                std::size_t count) {
+  std::size_t k = 0;
+  for (; k + kLanes <= count; k += kLanes) {
+    Rule::apply(join, eight(a + k), eight(b + k), eight(sizes + k), *reinterpret_cast<Eight*>(out + k));
+  }
+  for (; k < count; ++k) Rule::apply(join, a[k], b[k], sizes[k], out[k]);
+}
+
 VALLIS_INLINE void join_rows(LinkageMethod method, const Join& join, const double* a, const double* b,
                              const double* sizes, double* out, std::size_t count) {
   switch (method) {
     case LinkageMethod::Single:
-      for (std::size_t k = 0; k < count; ++k) out[k] = Lowest::apply(join, a[k], b[k], sizes[k]);
-      return;
+      return join_rows_by<Lowest>(join, a, b, sizes, out, count);
     case LinkageMethod::Complete:
-      for (std::size_t k = 0; k < count; ++k) out[k] = Highest::apply(join, a[k], b[k], sizes[k]);
-      return;
+      return join_rows_by<Highest>(join, a, b, sizes, out, count);
     case LinkageMethod::WardD:
     case LinkageMethod::WardD2:
-      for (std::size_t k = 0; k < count; ++k) out[k] = Ward::apply(join, a[k], b[k], sizes[k]);
-      return;
+      return join_rows_by<Ward>(join, a, b, sizes, out, count);
     default:
-      for (std::size_t k = 0; k < count; ++k) out[k] = Linear::apply(join, a[k], b[k], sizes[k]);
+      return join_rows_by<Linear>(join, a, b, sizes, out, count);
   }
 }
 
@@ -92,9 +97,9 @@ VALLIS_INLINE void join_rows(LinkageMethod method, const Join& join, const doubl
   }                                                                                                                    \
   constexpr Kernels k##suffix { join_rows_##suffix, lowest_##suffix, lower_by_sum_##suffix, highest_##suffix }
 
-VALLIS_VARIANT(Plain, __attribute__((optimize("O3"))));
-VALLIS_VARIANT(Avx2, __attribute__((target("avx2"), optimize("O3"))));
-VALLIS_VARIANT(Avx512, __attribute__((target("avx512f,avx512vl,avx512dq"), optimize("O3"))));
+VALLIS_VARIANT(Plain, );
+VALLIS_VARIANT(Avx2, __attribute__((target("avx2"))));
+VALLIS_VARIANT(Avx512, __attribute__((target("avx512f,avx512vl,avx512dq"))));
 
 }  // namespace
 

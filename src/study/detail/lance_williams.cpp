@@ -2,11 +2,6 @@
 
 namespace vallis::study::detail {
 
-bool Recurrence::reducible() const {
-  if (method == LinkageMethod::Flexible) return flexible_alpha >= 0.5;
-  return monotone();
-}
-
 bool Recurrence::squares() const {
   return method == LinkageMethod::WardD2 || method == LinkageMethod::Centroid || method == LinkageMethod::Median;
 }

@@ -11,9 +11,10 @@ struct Recurrence {
   LinkageMethod method = LinkageMethod::Average;
   double flexible_alpha = 0.625;
 
-  /// Whether merging the nearest pair never brings a third group nearer, so that reciprocal neighbours may be merged in
-  /// any order. Source: Bruynooghe (1977).
-  bool reducible() const;
+  /// Whether reciprocal nearest neighbours may be merged in any order: a merge brings no third group nearer, and two
+  /// merges change a dissimilarity the same way in either order. (Flexible fails the second.)
+  /// Source: Bruynooghe (1977), Statistique et Analyse des Données 3.
+  bool reducible() const { return monotone() && method != LinkageMethod::Flexible; }
   /// Whether heights never fall.
   bool monotone() const { return method != LinkageMethod::Centroid && method != LinkageMethod::Median; }
   /// Whether the recurrence runs on squared dissimilarities.
@@ -30,19 +31,30 @@ struct Join {
 /// The join of groups of sizes `a` and `b` that lie `between` apart.
 Join make_join(const Recurrence& recurrence, double a, double b, double between);
 
-// Dissimilarity of the joined group to a third of size k, from those of its two parts.
+// Dissimilarity of the joined group to a third of size k, from those of its two parts; T is a double or a vector of
+// them.
 struct Lowest {
-  static double apply(const Join&, double a, double b, double) { return b < a ? b : a; }
+  template <class T>
+  __attribute__((always_inline)) static void apply(const Join&, const T& a, const T& b, const T&, T& out) {
+    out = b < a ? b : a;
+  }
 };
 struct Highest {
-  static double apply(const Join&, double a, double b, double) { return a < b ? b : a; }
+  template <class T>
+  __attribute__((always_inline)) static void apply(const Join&, const T& a, const T& b, const T&, T& out) {
+    out = a < b ? b : a;
+  }
 };
 struct Linear {
-  static double apply(const Join& j, double a, double b, double) { return j.p * a + j.q * b + j.r; }
+  template <class T>
+  __attribute__((always_inline)) static void apply(const Join& j, const T& a, const T& b, const T&, T& out) {
+    out = j.p * a + j.q * b + j.r;
+  }
 };
 struct Ward {
-  static double apply(const Join& j, double a, double b, double k) {
-    return ((j.p + k) * a + (j.q + k) * b - k * j.r) / (j.p + j.q + k);
+  template <class T>
+  __attribute__((always_inline)) static void apply(const Join& j, const T& a, const T& b, const T& k, T& out) {
+    out = ((j.p + k) * a + (j.q + k) * b - k * j.r) / (j.p + j.q + k);
   }
 };
 

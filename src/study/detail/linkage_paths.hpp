@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "study/detail/group_rows.hpp"
@@ -26,6 +27,15 @@ struct NamedMerge {
 
 /// The n−1 merges in order, by the tie rule of `link` to the letter. Cost: O(n²) typically, O(n³) worst.
 std::vector<NamedMerge> greedy_merges(GroupRows& rows, Workers& workers);
+
+/// The same for a reducible method, where reciprocal nearest neighbours may be merged in any order: many at once while
+/// there are many, then along a chain of nearest neighbours. Nothing where a tie was met that the rule must decide.
+/// Cost: O(n²).
+std::optional<std::vector<NamedMerge>> reciprocal_merges(GroupRows& rows, Workers& workers);
+
+/// Merges of a hierarchy, operands before the groups made of them, in the order in which the greedy way would do them.
+/// None of them may have had a rival for one of its groups. Cost: O(n log n).
+std::vector<NamedMerge> in_greedy_order(const std::vector<NamedMerge>& merges, int units);
 
 /// Merges in their order as a Linkage: operands numbered, sizes added, heights as they are.
 Linkage number_operands(LinkageMethod method, int units, const std::vector<NamedMerge>& merges);

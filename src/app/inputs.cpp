@@ -1,0 +1,160 @@
+#include "app/inputs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "app/embedded.hpp"
+#include "base/file.hpp"
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "catalogue/derive.hpp"
+#include "catalogue/published.hpp"
+
+namespace vallis::app {
+namespace {
+
+constexpr std::string_view kDefaultName = "biomedical-clusters";
+
+/// The built-in files of one folder of data/, named as in that folder.
+std::vector<std::pair<std::string, std::string_view>> embedded_folder(std::string_view folder) {
+  std::vector<std::pair<std::string, std::string_view>> files;
+  const std::string prefix = std::string(folder) + "/";
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path.starts_with(prefix)) files.emplace_back(file.path.substr(prefix.size()), file.bytes);
+  }
+  return files;
+}
+
+base::Result<catalogue::Catalogue> built_in_catalogue() {
+  return catalogue::make_catalogue(embedded_folder("catalogue"));
+}
+
+/// The hashes of the tables that a study reads, taken of the bytes on disk or in the program.
+base::Result<std::map<std::string, std::string>> hash_tables(const catalogue::Catalogue& tables,
+                                                             const std::filesystem::path& folder) {
+  std::map<std::string, std::string> hashes;
+  for (const base::CsvTable& table : tables.tables) {
+    if (folder.empty()) {
+      for (const auto& [name, bytes] : embedded_folder("catalogue")) {
+        if (name == table.name) hashes[name] = base::content_hash(bytes);
+      }
+      continue;
+    }
+    const auto bytes = base::read_file(folder / table.name);
+    if (!bytes) return bytes.error();
+    hashes[table.name] = base::content_hash(*bytes);
+  }
+  return hashes;
+}
+
+catalogue::UnitSelection selection_of(const study::UnitSelection& units) {
+  catalogue::UnitSelection selection;
+  selection.include = units.include;
+  selection.exclude = units.exclude;
+  for (const auto& [column, values] : units.where) selection.where.push_back({column, values});
+  return selection;
+}
+
+base::Result<std::optional<study::Published>> open_published(const catalogue::Catalogue& tables,
+                                                             const study::Recipe& recipe) {
+  if (recipe.profiles.empty()) return std::optional<study::Published>{};
+  const base::CsvTable* profiles = tables.table(recipe.profiles);
+  const base::CsvTable* models = recipe.target_models.empty() ? nullptr : tables.table(recipe.target_models);
+  for (const auto& [name, table, member] :
+       {std::tuple{recipe.profiles, profiles, "profiles"}, std::tuple{recipe.target_models, models, "target_models"}}) {
+    if (table != nullptr || name.empty()) continue;
+    if (const auto* unreadable = tables.unreadable_table(name)) return base::invalid_input(unreadable->faults);
+    return base::not_found(
+        fmt::format("The recipe names the table '{}' (/published/{}), which the catalogue lacks; add {}.csv or take "
+                    "the member out.",
+                    name, member, name));
+  }
+  auto published = catalogue::read_published(*profiles, models);
+  if (!published) return published.error();
+  return std::optional<study::Published>{std::move(*published)};
+}
+
+}  // namespace
+
+base::Result<catalogue::Catalogue> open_catalogue(const std::filesystem::path& folder) {
+  auto built_in = built_in_catalogue();
+  if (!built_in || folder.empty()) return built_in;
+  return catalogue::load_catalogue(folder, built_in->schema);
+}
+
+base::Result<Document> open_document(std::string_view folder, const std::string& name,
+                                     const std::filesystem::path& beside) {
+  Document document{name, {}, nullptr};
+  if (name.ends_with(".json") || name.find('/') != std::string::npos) {
+    const std::filesystem::path path =
+        std::filesystem::path(name).is_absolute() ? std::filesystem::path(name) : beside / name;
+    auto bytes = base::read_file(path);
+    if (!bytes) return bytes.error();
+    document.name = path.filename().string();
+    document.bytes = std::move(*bytes);
+  } else {
+    std::vector<std::string> known;
+    for (const auto& [file, bytes] : embedded_folder(folder)) {
+      known.push_back(file.substr(0, file.size() - std::string_view(".json").size()));
+      if (known.back() == name) document.bytes = bytes;
+    }
+    if (document.bytes.empty()) {
+      return base::not_found(fmt::format("There is no built-in '{}' among the {}; there is: {}. A path ends in .json.",
+                                         name, folder, base::join(known, ", ")));
+    }
+    document.name = fmt::format("{}/{}.json", folder, name);
+  }
+  auto json = base::parse_json(document.bytes, document.name);
+  if (!json) return json.error();
+  document.json = std::move(*json);
+  return document;
+}
+
+base::Result<study::ScorecardDefinition> open_scorecard(const std::string& name) {
+  const auto document = open_document("scorecards", name.empty() ? std::string(kDefaultName) : name);
+  if (!document) return document.error();
+  return study::read_scorecard_definition(document->json, document->name);
+}
+
+base::Result<StudyInputs> open_study(const StudySources& sources) {
+  StudyInputs inputs;
+  const std::string recipe_name = sources.recipe.empty() ? std::string(kDefaultName) : sources.recipe;
+  const auto recipe = open_document("recipes", recipe_name);
+  if (!recipe) return recipe.error();
+  auto read_recipe = study::read_recipe(recipe->json, recipe->name);
+  if (!read_recipe) return read_recipe.error();
+  inputs.recipe = std::move(*read_recipe);
+
+  // A scorecard named on the command line is a path from here; one named in a recipe, a path from the recipe.
+  const bool given = !sources.scorecard.empty();
+  const auto scorecard =
+      open_document("scorecards", given ? sources.scorecard : inputs.recipe.scorecard,
+                    given ? std::filesystem::path() : std::filesystem::path(recipe_name).parent_path());
+  if (!scorecard) return scorecard.error();
+  if (given) inputs.recipe.scorecard = sources.scorecard;
+  const auto definition = study::read_scorecard_definition(scorecard->json, scorecard->name);
+  if (!definition) return definition.error();
+
+  auto tables = open_catalogue(sources.catalogue);
+  if (!tables) return tables.error();
+  inputs.catalogue = std::move(*tables);
+  inputs.catalogue_name = sources.catalogue.empty() ? "built in" : sources.catalogue.filename().string();
+
+  auto derived = catalogue::derive(inputs.catalogue, *definition, selection_of(inputs.recipe.units));
+  if (!derived) return derived.error();
+  inputs.scorecard = std::move(*derived);
+  auto published = open_published(inputs.catalogue, inputs.recipe);
+  if (!published) return published.error();
+  inputs.published = std::move(*published);
+
+  auto hashes = hash_tables(inputs.catalogue, sources.catalogue);
+  if (!hashes) return hashes.error();
+  inputs.data_hashes = std::move(*hashes);
+  inputs.data_hashes["recipe"] = base::content_hash(recipe->bytes);
+  inputs.data_hashes["scorecard"] = base::content_hash(scorecard->bytes);
+  return inputs;
+}
+
+}  // namespace vallis::app

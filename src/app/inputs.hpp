@@ -1,0 +1,53 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "catalogue/catalogue.hpp"
+#include "study/published.hpp"
+#include "study/recipe.hpp"
+#include "study/scorecard.hpp"
+
+namespace vallis::app {
+
+/// The catalogue of a folder, or the built-in one when the path is empty. The built-in table schema serves folders that
+/// bring none. Errors: as catalogue::load_catalogue.
+base::Result<catalogue::Catalogue> open_catalogue(const std::filesystem::path& folder);
+
+/// A document of data/ by a built-in name ("biomedical-clusters" in "recipes") or a path to a JSON file. A name that
+/// ends in ".json" or holds a "/" is a path; `beside` is the folder that relative paths start from. Errors: NotFound –
+/// neither (lists the built-in names); InvalidInput – no JSON.
+struct Document {
+  std::string name;  ///< for messages
+  std::string bytes;
+  base::Json json;
+};
+base::Result<Document> open_document(std::string_view folder, const std::string& name,
+                                     const std::filesystem::path& beside = {});
+
+/// A scorecard's definition by built-in name or path; an empty name is "biomedical-clusters".
+base::Result<study::ScorecardDefinition> open_scorecard(const std::string& name);
+
+/// Where a study takes its inputs from; empty means built in.
+struct StudySources {
+  std::string recipe;               ///< name or path; empty: "biomedical-clusters"
+  std::string scorecard;            ///< name or path that replaces the recipe's; may be empty
+  std::filesystem::path catalogue;  ///< folder; empty: built in
+};
+
+/// All that a run needs, read and checked.
+struct StudyInputs {
+  catalogue::Catalogue catalogue;
+  study::Recipe recipe;
+  study::Scorecard scorecard;
+  std::optional<study::Published> published;
+  std::string catalogue_name;                      ///< "built in" or the folder's name
+  std::map<std::string, std::string> data_hashes;  ///< file → content hash
+};
+
+base::Result<StudyInputs> open_study(const StudySources& sources);
+
+}  // namespace vallis::app

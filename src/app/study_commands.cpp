@@ -1,0 +1,126 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/card_report.hpp"
+#include "app/commands.hpp"
+#include "app/figure_svg.hpp"
+#include "app/study_report.hpp"
+#include "app/version.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "catalogue/derive.hpp"
+#include "study/findings_json.hpp"
+#include "study/workers.hpp"
+
+namespace vallis::app {
+namespace {
+
+study::RunContext context_of(const StudyInputs& inputs) {
+  study::RunContext context{kVersion, inputs.catalogue_name, inputs.data_hashes, {}};
+  for (const study::Indicator& indicator : inputs.scorecard.definition.indicators) {
+    context.rules[indicator.id] = catalogue::rule_text(indicator);
+  }
+  return context;
+}
+
+/// Every result file, or none: all texts are made before the first is written.
+base::Result<void> write_results(const study::Findings& findings, const study::RunContext& context,
+                                 const std::filesystem::path& folder, const Words& words) {
+  const std::array<std::pair<std::string_view, std::string>, 7> files{{
+      {"findings.json", base::print_json(study::findings_json(findings, context))},
+      {"units.csv", study::units_csv(findings)},
+      {"dissimilarity.csv", study::dissimilarity_csv(findings)},
+      {"groups.csv", study::groups_csv(findings)},
+      {"profiles.csv", study::profiles_csv(findings)},
+      {"agreement.csv", study::agreement_csv(findings)},
+      {"study.svg", study_figure(findings, words)},
+  }};
+  for (const auto& [name, bytes] : files) {
+    if (auto written = base::write_file(folder / name, bytes); !written) return written.error();
+  }
+  return {};
+}
+
+/// Title, publisher and address from the catalogue's table of sources, where it has one.
+std::string source_text(const catalogue::Catalogue& tables, const std::string& id) {
+  const base::CsvTable* sources = tables.table("sources");
+  if (sources == nullptr) return id;
+  const auto key = sources->column("source_id");
+  if (!key) return id;
+  for (const auto& row : sources->rows) {
+    if (row.cells[*key] != id) continue;
+    std::vector<std::string> parts;
+    for (const std::string_view name : {"title", "publisher", "url"}) {
+      const auto column = sources->column(name);
+      if (column && !row.cells[*column].empty()) parts.push_back(row.cells[*column]);
+    }
+    return parts.empty() ? id : base::join(parts, ", ");
+  }
+  return id;
+}
+
+}  // namespace
+
+ExitCode study_run(const StudyRunOptions& options) {
+  const auto inputs = open_study(options.sources);
+  if (!inputs) return report(inputs.error());
+  study::Workers workers(options.threads);
+  base::Result<study::Findings> findings = base::cancelled();
+  {
+    TerminalProgress progress;
+    findings = study::run(inputs->scorecard, inputs->recipe, inputs->published, workers, progress);
+  }
+  if (!findings) return report(findings.error());
+  const study::RunContext context = context_of(*inputs);
+  const Words words(options.language);
+  if (!options.out.empty()) {
+    if (auto written = write_results(*findings, context, options.out, words); !written) return report(written.error());
+  }
+  switch (options.format) {
+    case Format::Table:
+      print(study_report(*findings, words));
+      if (!options.out.empty()) {
+        print(
+            fmt::format("\n{} {}: findings.json, units.csv, dissimilarity.csv, groups.csv, profiles.csv, "
+                        "agreement.csv, study.svg\n",
+                        words("Written to", "Записано в"), options.out.string()));
+      }
+      break;
+    case Format::Json:
+      print(base::print_json(study::findings_json(*findings, context)));
+      break;
+    case Format::Csv:
+      print(study::units_csv(*findings));
+      break;
+  }
+  return kSuccess;
+}
+
+ExitCode study_describe(const StudyDescribeOptions& options) {
+  const auto inputs = open_study(options.sources);
+  if (!inputs) return report(inputs.error());
+  study::Workers workers(options.threads);
+  study::Silent progress;
+  const auto findings = study::run(inputs->scorecard, inputs->recipe, inputs->published, workers, progress);
+  if (!findings) return report(findings.error());
+  const auto card = study::describe(*findings, options.unit, options.nearest);
+  if (!card) return report(card.error());
+  switch (options.format) {
+    case Format::Table:
+      print(card_report(
+          *findings, *card, [&](const std::string& id) { return source_text(inputs->catalogue, id); },
+          Words(options.language)));
+      break;
+    case Format::Json:
+      print(base::print_json(card_json(*findings, *card)));
+      break;
+    case Format::Csv:
+      print(card_csv(*findings, *card));
+      break;
+  }
+  return kSuccess;
+}
+
+}  // namespace vallis::app

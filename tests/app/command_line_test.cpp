@@ -1,0 +1,365 @@
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "base/csv.hpp"
+#include "base/file.hpp"
+#include "base/json.hpp"
+
+namespace vallis::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+  int code = -1;
+  std::string text;  ///< standard output and error together
+};
+
+/// Runs the built program as a person would.
+Outcome vallis(const std::string& arguments) {
+  Outcome outcome;
+  FILE* pipe = popen((std::string(VALLIS_BINARY) + " " + arguments + " 2>&1").c_str(), "r");
+  std::array<char, 4096> bytes{};
+  for (std::size_t read = 0; (read = fread(bytes.data(), 1, bytes.size(), pipe)) > 0;) {
+    outcome.text.append(bytes.data(), read);
+  }
+  const int status = pclose(pipe);
+  outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return outcome;
+}
+
+std::string read(const fs::path& path) { return base::read_file(path).value_or("(no such file)"); }
+
+class CommandLine : public ::testing::Test {
+ protected:
+  CommandLine() {
+    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+    folder = fs::temp_directory_path() / ("vallis-" + std::string(test->name()) + "-" + std::to_string(getpid()));
+    fs::create_directories(folder);
+  }
+  ~CommandLine() override { fs::remove_all(folder); }
+
+  /// A file of the test's own folder; gives its path.
+  std::string file(const std::string& name, const std::string& bytes) {
+    EXPECT_TRUE(base::write_file(folder / name, bytes));
+    return (folder / name).string();
+  }
+
+  /// The built-in recipe with one piece of text replaced.
+  std::string recipe(const std::string& from, const std::string& to) {
+    std::string text = read(fs::path(VALLIS_SOURCE_DIR) / "data/recipes/biomedical-clusters.json");
+    const auto place = text.find(from);
+    EXPECT_NE(place, std::string::npos) << from;
+    return file("recipe.json", text.replace(place, from.size(), to));
+  }
+
+  /// A copy of the built-in catalogue with one piece of text replaced in one of its tables.
+  std::string catalogue(const std::string& table, const std::string& from, const std::string& to) {
+    const fs::path copy = folder / "catalogue";
+    fs::copy(fs::path(VALLIS_SOURCE_DIR) / "data/catalogue", copy);
+    std::string text = read(copy / table);
+    const auto place = text.find(from);
+    EXPECT_NE(place, std::string::npos) << from;
+    EXPECT_TRUE(base::write_file(copy / table, text.replace(place, from.size(), to)));
+    return copy.string();
+  }
+
+  fs::path folder;
+};
+
+TEST_F(CommandLine, RunsTheStudyWithoutAnyArgument) {
+  const Outcome run = vallis("study run");
+  EXPECT_EQ(run.code, 0);
+  for (const char* part : {"64 units × 14 indicators", "No unit has a value for H5", "How many groups", "The groups",
+                           "Dendrogram", "of 16 statements hold", "not the study's sample", "Target models"}) {
+    EXPECT_NE(run.text.find(part), std::string::npos) << part;
+  }
+}
+
+TEST_F(CommandLine, SpeaksRussian) {
+  const Outcome run = vallis("study run --language ru");
+  EXPECT_EQ(run.code, 0);
+  for (const char* part : {"64 объекта × 14 показателей", "Сколько групп", "Дендрограмма", "Страна базирования"}) {
+    EXPECT_NE(run.text.find(part), std::string::npos) << part;
+  }
+}
+
+TEST_F(CommandLine, WritesTheSameBytesForOneAndTwoThreads) {
+  EXPECT_EQ(vallis("study run --threads 1 --out " + (folder / "one").string()).code, 0);
+  EXPECT_EQ(vallis("study run --threads 2 --out " + (folder / "two").string()).code, 0);
+  for (const char* name : {"findings.json", "units.csv", "dissimilarity.csv", "groups.csv", "profiles.csv",
+                           "agreement.csv", "study.svg"}) {
+    EXPECT_GT(read(folder / "one" / name).size(), 100U) << name;
+    EXPECT_EQ(read(folder / "one" / name), read(folder / "two" / name)) << name;
+  }
+}
+
+TEST_F(CommandLine, WritesTablesThatAgreeWithTheFindings) {
+  ASSERT_EQ(vallis("study run --out " + folder.string()).code, 0);
+  const auto findings = base::parse_json(read(folder / "findings.json"), "findings.json");
+  const auto units = base::read_csv(read(folder / "units.csv"), "units.csv");
+  const auto square = base::read_csv(read(folder / "dissimilarity.csv"), "dissimilarity.csv");
+  ASSERT_TRUE(findings && units && square);
+  const auto& groups = findings->at("groups").at("units").as_array();
+  const std::size_t n = groups.size();
+  ASSERT_EQ(units->rows.size(), n);
+  ASSERT_EQ(square->rows.size(), n);
+  const auto group = *units->column("group");
+  for (std::size_t u = 0; u < n; ++u) {
+    EXPECT_EQ(units->rows[u].cells[group], std::to_string(groups[u].at("group").as_int64()));
+    EXPECT_EQ(square->rows[u].cells[u + 1], "0");
+  }
+  EXPECT_EQ(findings->at("dissimilarity").as_array().size(), n * (n - 1) / 2);
+  EXPECT_EQ(base::exact_number(findings->at("dissimilarity").at(0).to_number<double>()), square->rows[0].cells[2]);
+  EXPECT_EQ(findings->at("warnings").as_array().empty(), false);
+  EXPECT_EQ(findings->at("dropped_indicators").at(0).as_string(), "H5");
+}
+
+TEST_F(CommandLine, DrawsThePictureThatTheReadmeShows) {
+  ASSERT_EQ(vallis("study run --out " + folder.string()).code, 0);
+  EXPECT_TRUE(read(folder / "study.svg") == read(fs::path(VALLIS_SOURCE_DIR) / "docs/images/study.svg"))
+      << "draw it anew with scripts/pictures";
+}
+
+TEST_F(CommandLine, HoldsAClusterToTheSuccessFactors) {
+  const Outcome factors = vallis("study factors mimc");
+  EXPECT_EQ(factors.code, 0) << factors.text;
+  for (const char* part : {"7. Comprehensive support to innovations",
+                           "✓ Public authorities take part in governance (G12: yes", "? At least two start-ups",
+                           "What others do for it:", "What it does, did or plans itself:", "Federal law on the cluster",
+                           "The four combined areas", "not the authors'"}) {
+    EXPECT_NE(factors.text.find(part), std::string::npos) << part;
+  }
+  const auto json =
+      base::parse_json(vallis("study factors litcare --assessment target-models --format json").text, "stdout");
+  ASSERT_TRUE(json);
+  ASSERT_EQ(json->at("subjects").as_array().size(), 4U);
+  EXPECT_EQ(json->at("subjects").at(3).at("id").as_string(), "patient-service-chain");
+  EXPECT_EQ(json->at("subjects").at(3).at("fit").to_number<double>(), 1);
+  EXPECT_EQ(vallis("study factors nobody").code, 3);
+}
+
+TEST_F(CommandLine, TellsAClusterFromOtherStructures) {
+  EXPECT_NE(vallis("study classify").text.find("wide_range_of_members"), std::string::npos);
+  const Outcome park =
+      vallis("study classify geographic_concentration=yes specialisation=no wide_range_of_members=no duration=yes");
+  EXPECT_EQ(park.code, 0);
+  EXPECT_NE(park.text.find("Nearest kind: technology_park"), std::string::npos) << park.text;
+  EXPECT_NE(park.text.find("missing to be one:"), std::string::npos);
+  EXPECT_EQ(vallis("study classify duration").code, 1);
+  EXPECT_EQ(vallis("study classify duratoin=yes").code, 1);
+}
+
+TEST_F(CommandLine, PrintsTheRulesOfAScorecard) {
+  const Outcome scorecard = vallis("study scorecard");
+  EXPECT_EQ(scorecard.code, 0);
+  for (const char* part : {"Rule: sum of h1_revenue_usd_m", "yes when it is at least 2 or the word true",
+                           "none < bronze < silver < gold", "a cluster cannot change it", "log scale"}) {
+    EXPECT_NE(scorecard.text.find(part), std::string::npos) << part;
+  }
+  EXPECT_NE(vallis("study scorecard --language ru").text.find("меньше — лучше"), std::string::npos);
+}
+
+TEST_F(CommandLine, PrintsJsonAndCsvThatCanBeRead) {
+  const Outcome json = vallis("study run --format json");
+  EXPECT_TRUE(base::parse_json(json.text, "stdout"));
+  const Outcome csv = vallis("study run --format csv");
+  const auto table = base::read_csv(csv.text, "stdout");
+  ASSERT_TRUE(table);
+  EXPECT_EQ(table->rows.size(), 64U);
+}
+
+TEST_F(CommandLine, DescribesAUnitWithItsSourcesAndNeighbours) {
+  const Outcome card = vallis("study describe litcare");
+  EXPECT_EQ(card.code, 0);
+  for (const char* part : {"LitCare", "M8", "18 organisations", "2013", "15min", "Nearest", "apart by", "Sources"}) {
+    EXPECT_NE(card.text.find(part), std::string::npos) << part;
+  }
+  const auto json = base::parse_json(vallis("study describe litcare --nearest 3 --format json").text, "stdout");
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->at("nearest").as_array().size(), 3U);
+  double sum = 0;
+  for (const auto& part : json->at("nearest").at(0).at("contributions").as_array()) {
+    if (part.at("counted").as_bool()) sum += part.at("part").to_number<double>();
+  }
+  EXPECT_NEAR(sum, json->at("nearest").at(0).at("dissimilarity").to_number<double>(), 1e-12);
+}
+
+TEST_F(CommandLine, OffersTheNearestIdForAnUnknownUnit) {
+  const Outcome card = vallis("study describe litcar");
+  EXPECT_EQ(card.code, 3);
+  EXPECT_NE(card.text.find("did you mean 'litcare'"), std::string::npos);
+}
+
+TEST_F(CommandLine, FindsNoFaultInTheBuiltInCatalogue) {
+  const Outcome check = vallis("catalogue check");
+  EXPECT_EQ(check.code, 0) << check.text;
+  EXPECT_NE(check.text.find("28"), std::string::npos);
+  EXPECT_EQ(vallis("catalogue check --format csv").text, "file,row,line,column,what\n");
+}
+
+TEST_F(CommandLine, LocatesFaultsOfACatalogue) {
+  const Outcome check =
+      vallis("catalogue check " + catalogue("clusters.csv", "medical_services,180,2025", "medical_servcies,many,2025"));
+  EXPECT_EQ(check.code, 1);
+  EXPECT_NE(check.text.find("clusters.csv, row 2 (line 3), column m7_specialisation"), std::string::npos) << check.text;
+  EXPECT_NE(check.text.find("clusters.csv, row 2 (line 3), column m8_members"), std::string::npos) << check.text;
+}
+
+TEST_F(CommandLine, RefusesTextInANumberByPlace) {
+  const Outcome run = vallis("study run --catalogue " +
+                             catalogue("clusters.csv", "medical_services,180,2025", "medical_services,many,2025"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.text.find("clusters.csv, row 2 (line 3), column m8_members: 'many'"), std::string::npos) << run.text;
+}
+
+TEST_F(CommandLine, RefusesAnUnknownSetMemberByPlace) {
+  const Outcome run =
+      vallis("study run --catalogue " + catalogue("clusters.csv", "medical_services,180", "medical_servcies,180"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.text.find("column m7_specialisation: 'medical_servcies'"), std::string::npos) << run.text;
+}
+
+TEST_F(CommandLine, RefusesADuplicateIdByPlace) {
+  const Outcome run = vallis("study run --catalogue " +
+                             catalogue("clusters.csv", "\nbaja-health-cluster,", "\nathena-health-tourism,"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.text.find("row 2 (line 3), column id"), std::string::npos) << run.text;
+}
+
+TEST_F(CommandLine, RefusesAMissingColumnByName) {
+  const Outcome run = vallis("study run --catalogue " + catalogue("clusters.csv", ",m8_members,", ",m8_membres,"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.text.find("m8_members"), std::string::npos) << run.text;
+}
+
+TEST_F(CommandLine, RefusesAWrongQuoteByPlace) {
+  const Outcome run = vallis("study run --catalogue " +
+                             catalogue("clusters.csv", "Baja Health Cluster,MX", "Baja \"Health Cluster,MX"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.text.find("clusters.csv, row 2 (line 3): A quotation mark"), std::string::npos) << run.text;
+}
+
+TEST_F(CommandLine, RefusesAnUnknownRecipeMemberByPointer) {
+  const Outcome run = vallis("study run " + recipe("\"strict\"", "\"stritc\""));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.text.find("did you mean 'strict'"), std::string::npos) << run.text;
+}
+
+TEST_F(CommandLine, RefusesMoreGroupsThanUnits) {
+  const Outcome run =
+      vallis("study run " + recipe(R"({"min": 2, "max": 8, "choose": "silhouette"})", R"({"fixed": 65})"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.text.find("65 groups (/groups/k), but 64 units"), std::string::npos) << run.text;
+}
+
+TEST_F(CommandLine, RefusesAStudyOfOneUnitAndNamesItsNumber) {
+  const Outcome run = vallis("study run " + recipe("\"include\": []", "\"include\": [\"litcare\"]"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.text.find("there is 1"), std::string::npos) << run.text;
+}
+
+TEST_F(CommandLine, FailsOnAnIndicatorWithoutValuesWhenStrict) {
+  const Outcome run = vallis("study run " + recipe("\"strict\": false", "\"strict\": true"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.text.find("H5"), std::string::npos) << run.text;
+}
+
+TEST_F(CommandLine, WarnsOfTwoIdenticalUnitsByName) {
+  const std::string one = "id,name,x,y\na,A,1,2\nb,B,1,2\nc,C,5,9\nd,D,7,1\n";
+  file("units.csv", one);
+  const std::string scorecard = file("scorecard.json", R"({
+    "id": "tiny", "version": "1", "label": {"en": "Tiny", "ru": "Малый"}, "description": {"en": "Made up.", "ru": "Придумано."},
+    "source": "synthetic", "units": {"table": "units", "key": "id", "name": "name"},
+    "blocks": [{"id": "all", "label": {"en": "All", "ru": "Все"}}],
+    "indicators": [
+      {"id": "x", "label": {"en": "X", "ru": "X"}, "block": "all", "type": "score", "changeable": true,
+       "derive": {"column": "x"}, "definition": {"en": "X", "ru": "X"}, "source": "synthetic"},
+      {"id": "y", "label": {"en": "Y", "ru": "Y"}, "block": "all", "type": "score", "changeable": true,
+       "derive": {"column": "y"}, "definition": {"en": "Y", "ru": "Y"}, "source": "synthetic"}]})");
+  const std::string tiny = file("tiny.json", R"({"id": "tiny", "version": "1", "label": {"en": "Tiny", "ru": "Малый"},
+    "scorecard": "scorecard.json", "groups": {"method": "k-medoids", "k": {"min": 2, "max": 3, "choose": "silhouette"}}, "seed": 1})");
+  const Outcome run = vallis("study run " + tiny + " --catalogue " + folder.string());
+  EXPECT_EQ(run.code, 0) << run.text;
+  EXPECT_NE(run.text.find("a = b"), std::string::npos) << run.text;
+  EXPECT_EQ(run.text.find("published"), std::string::npos);
+}
+
+TEST_F(CommandLine, StudiesAnotherFieldWithoutALineOfCode) {
+  const fs::path field = fs::path(VALLIS_SOURCE_DIR) / "tests/catalogue/synthetic-agri-food";
+  const std::string recipe_file = file("agri-food.json", R"({"id": "agri-food", "version": "1",
+    "label": {"en": "Synthetic agri-food networks", "ru": "Вымышленные агропродовольственные сети"},
+    "scorecard": "scorecard.json", "groups": {"method": "linkage", "k": {"fixed": 2}}, "seed": 1})");
+  const std::string sources = " --catalogue " + field.string() + " --scorecard " + (field / "scorecard.json").string();
+  const Outcome run = vallis("study run " + recipe_file + sources);
+  EXPECT_EQ(run.code, 0) << run.text;
+  EXPECT_NE(run.text.find("Synthetic Barley Valley"), std::string::npos) << run.text;
+  EXPECT_NE(run.text.find("× 14 indicators"), std::string::npos) << run.text;
+  const Outcome check =
+      vallis("catalogue check " + field.string() + " --scorecard " + (field / "scorecard.json").string());
+  EXPECT_EQ(check.code, 0) << check.text;
+  const Outcome bare = vallis("catalogue check " + field.string());
+  EXPECT_EQ(bare.code, 0) << bare.text;
+  EXPECT_NE(bare.text.find("name one with --scorecard"), std::string::npos) << bare.text;
+  EXPECT_EQ(vallis("study describe synth-barley --recipe " + recipe_file + sources).code, 0);
+}
+
+TEST_F(CommandLine, NamesTheFileThatIsNotThere) {
+  const Outcome run = vallis("study run nowhere.json");
+  EXPECT_EQ(run.code, 3);
+  EXPECT_NE(run.text.find("'nowhere.json'"), std::string::npos);
+  EXPECT_EQ(vallis("study run nowhere").code, 3);
+  EXPECT_EQ(vallis("catalogue check /nowhere").code, 3);
+  EXPECT_EQ(vallis("analyse --input nowhere.csv --params nowhere.json").code, 3);
+}
+
+TEST_F(CommandLine, SaysWhatIsWrongWithTheCommandLine) {
+  for (const char* arguments :
+       {"", "study", "study run --format yaml", "study run --threads -1", "study describe", "stduy"}) {
+    const Outcome run = vallis(arguments);
+    EXPECT_EQ(run.code, 2) << arguments << "\n" << run.text;
+    EXPECT_FALSE(run.text.empty()) << arguments;
+  }
+}
+
+TEST_F(CommandLine, ExplainsItselfWithExamples) {
+  for (const char* command : {"", "study", "study run", "study describe", "catalogue check", "analyse", "data"}) {
+    const Outcome help = vallis(std::string(command) + " --help");
+    EXPECT_EQ(help.code, 0) << command;
+  }
+  EXPECT_NE(vallis("study run --help").text.find("Examples:"), std::string::npos);
+  EXPECT_NE(vallis("--help").text.find("Exit codes:"), std::string::npos);
+  EXPECT_EQ(vallis("--version").code, 0);
+}
+
+TEST_F(CommandLine, AnalysesATableOfOnesOwn) {
+  const std::string input = file("input.csv", "x,y\n0,0\n3,4\n");
+  const std::string params = file("params.json", R"({"task": "gower", "columns": [{"name": "x", "type": "numeric"}]})");
+  const std::string output = (folder / "answer.json").string();
+  EXPECT_EQ(vallis("analyse --input " + input + " --params " + params + " --output " + output).code, 0);
+  const auto answer = base::parse_json(read(output), "answer.json");
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->at("dissimilarity").as_array().size(), 1U);
+
+  const Outcome unknown = vallis("analyse --input " + input + " --params " + file("p.json", R"({"task": "magic"})"));
+  EXPECT_EQ(unknown.code, 1);
+  EXPECT_NE(unknown.text.find("partition-comparison"), std::string::npos) << unknown.text;
+}
+
+TEST_F(CommandLine, HandsOutItsBuiltInData) {
+  EXPECT_NE(vallis("data").text.find("catalogue/clusters.csv"), std::string::npos);
+  EXPECT_EQ(vallis("data recipes/biomedical-clusters.json").text,
+            read(fs::path(VALLIS_SOURCE_DIR) / "data/recipes/biomedical-clusters.json"));
+  EXPECT_EQ(vallis("data nowhere").code, 3);
+}
+
+}  // namespace
+}  // namespace vallis::app
