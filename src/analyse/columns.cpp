@@ -245,6 +245,26 @@ std::optional<std::size_t> LevelIndex::find(const std::string& cell) const {
   return equal->second;
 }
 
+void pool_ranks(const base::CsvTable& table, std::vector<Column>& columns) {
+  const auto ranked = [](const Column& column) {
+    return column.type == ColumnType::OrdinalRatio && column.levels.empty();
+  };
+  std::map<double, std::string> pool;
+  for (const Column& column : columns) {
+    if (!ranked(column)) continue;
+    for (const std::string& cell : distinct_cells(table, column.position)) {
+      const auto number = base::parse_number(cell);
+      if (!number) return;
+      pool.emplace(*number, cell);
+    }
+  }
+  std::vector<std::string> levels;
+  for (const auto& [number, text] : pool) levels.push_back(text);
+  for (Column& column : columns) {
+    if (ranked(column)) column.levels = levels;
+  }
+}
+
 study::Variable read_variable(const base::CsvTable& table, const Column& column, const SetNotation& notation,
                               std::vector<base::Fault>& faults) {
   study::Variable variable;

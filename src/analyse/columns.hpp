@@ -17,7 +17,7 @@ namespace vallis::analyse {
 enum class ColumnType {
   Numeric,           ///< numbers as they are
   Ordinal,           ///< level numbers, spread by those observed
-  OrdinalRatio,      ///< numbers of which only the order counts: their ranks among the distinct ones
+  OrdinalRatio,      ///< numbers of which only the order counts: their ranks among the distinct ones, see pool_ranks
   LogRatio,          ///< log10 of positive numbers
   Nominal,           ///< categories
   SymmetricBinary,   ///< two levels, equal in standing
@@ -68,6 +68,10 @@ class LevelIndex {
   std::map<std::string, std::size_t> texts_;
   std::map<double, std::size_t> numbers_;
 };
+
+/// Gives several ordinal-ratio columns without levels one scale: the distinct numbers of all of them, as daisy ranks
+/// them. Leaves them alone where a cell is no number, which read_variable reports.
+void pool_ranks(const base::CsvTable& table, std::vector<Column>& columns);
 
 /// A column as the dissimilarity takes it. Adds a fault for each cell that the type cannot read: a text in a number, a
 /// number ≤ 0 under a logarithm, an unknown level, a third value of a binary column.

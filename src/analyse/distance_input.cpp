@@ -84,11 +84,9 @@ base::Result<study::Dissimilarity> plain(const Distance& distance, const base::C
 
 base::Result<study::Dissimilarity> gower(const Distance& distance, const base::CsvTable& table,
                                          study::Workers& workers) {
-  std::vector<base::Fault> faults;
-  std::vector<study::Variable> variables;
-  for (const Column& column : distance.columns) variables.push_back(read_variable(table, column, {}, faults));
-  if (!faults.empty()) return base::invalid_input(std::move(faults));
-  return study::gower(variables, workers);
+  const auto variables = gower_variables(distance, table);
+  if (!variables) return variables.error();
+  return study::gower(*variables, workers);
 }
 
 base::Result<study::Dissimilarity> precomputed(const Distance& distance, const base::CsvTable& table) {
@@ -191,6 +189,16 @@ Distance read_distance(const base::JsonReader::Place& place, const base::CsvTabl
   pass_over_remarks(place);
   place.close();
   return distance;
+}
+
+base::Result<std::vector<study::Variable>> gower_variables(const Distance& distance, const base::CsvTable& table) {
+  std::vector<Column> columns = distance.columns;
+  pool_ranks(table, columns);
+  std::vector<base::Fault> faults;
+  std::vector<study::Variable> variables;
+  for (const Column& column : columns) variables.push_back(read_variable(table, column, {}, faults));
+  if (!faults.empty()) return base::invalid_input(std::move(faults));
+  return variables;
 }
 
 base::Result<study::Dissimilarity> dissimilarity(const Distance& distance, const base::CsvTable& table,

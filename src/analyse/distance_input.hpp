@@ -23,6 +23,9 @@ struct Distance {
 Distance read_distance(const base::JsonReader::Place& place, const base::CsvTable& table,
                        std::span<const std::size_t> apart);
 
+/// The columns of a Gower distance as variables. Errors: InvalidInput – cells that cannot be read.
+base::Result<std::vector<study::Variable>> gower_variables(const Distance& distance, const base::CsvTable& table);
+
 /// The dissimilarity of all pairs of rows, NaN where a pair has none. Errors: InvalidInput – cells that cannot be read,
 /// or, for Precomputed, no square symmetric matrix of values ≥ 0 with a zero diagonal; those of study::gower and
 /// study::plain_distance.

@@ -4,6 +4,7 @@
 
 #include "analyse/agnes.hpp"
 #include "analyse/distance_input.hpp"
+#include "analyse/hclust.hpp"
 #include "analyse/merges.hpp"
 #include "analyse/task.hpp"
 #include "study/diana.hpp"
@@ -14,13 +15,13 @@ namespace {
 
 using study::LinkageMethod;
 
-struct Hclust {
+struct Method {
   std::string_view key;
   LinkageMethod method;
   std::string_view input;  ///< what R's hclust was given
 };
 
-constexpr Hclust kHclust[] = {
+constexpr Method kMethods[] = {
     {"single", LinkageMethod::Single, "d"},       {"complete", LinkageMethod::Complete, "d"},
     {"average", LinkageMethod::Average, "d"},     {"mcquitty", LinkageMethod::McQuitty, "d"},
     {"ward.D", LinkageMethod::WardD, "d"},        {"ward.D2", LinkageMethod::WardD2, "d"},
@@ -40,6 +41,16 @@ constexpr Agnes kAgnes[] = {
 };
 
 constexpr int kMostGroups = 6;
+
+/// The engine's hierarchy; where dissimilarities tie and R merges the tied pairs in an order that leads to another one,
+/// R's.
+base::Result<study::Linkage> hierarchy(const study::Dissimilarity& d, LinkageMethod method, study::Workers& workers) {
+  auto linkage = study::link(d, method, {}, workers);
+  if (!linkage) return linkage;
+  Hclust r = hclust(d, method);
+  if (r.tied_merges > 0 && study::r_merge(r.linkage) != study::r_merge(*linkage)) return std::move(r.linkage);
+  return linkage;
+}
 
 /// Groups for k = 2 … 6; null where heights fall, for a cut has no one meaning there.
 base::Result<base::Json> cuts_json(const study::Linkage& linkage) {
@@ -84,12 +95,12 @@ base::Result<base::Json> hierarchical_task(const Call& call) {
   const auto d = complete_dissimilarity(distance, call.input, call.workers);
   if (!d) return d.error();
   base::JsonObject answer;
-  for (const Hclust& hclust : kHclust) {
-    const auto linkage = study::link(*d, hclust.method, {}, call.workers);
-    if (!linkage) return linkage.error().in(hclust.key);
-    auto hierarchy = hclust_json(*linkage, hclust.input, *d);
-    if (!hierarchy) return hierarchy.error().in(hclust.key);
-    answer[hclust.key] = std::move(*hierarchy);
+  for (const Method& method : kMethods) {
+    const auto linkage = hierarchy(*d, method.method, call.workers);
+    if (!linkage) return linkage.error().in(method.key);
+    auto json = hclust_json(*linkage, method.input, *d);
+    if (!json) return json.error().in(method.key);
+    answer[method.key] = std::move(*json);
   }
   for (const Agnes& nesting : kAgnes) {
     answer[nesting.key] = agnes_json(agnes(*d, nesting.method, kFlexibleAlpha));

@@ -25,28 +25,35 @@ double spread(const Variable& variable) {
   return high > low ? high - low : 0;
 }
 
-base::Result<void> check_value(const Variable& variable, std::size_t i) {
-  const double x = variable.values[i];
-  if (std::isinf(x)) {
-    return base::invalid_argument(fmt::format("The value of '{}' for unit {} is infinite.", variable.name, i + 1));
-  }
-  const bool boolean =
-      variable.scale == Variable::Scale::SymmetricBoolean || variable.scale == Variable::Scale::AsymmetricBoolean;
-  if (boolean && x != 0 && x != 1) {
-    return base::invalid_argument(
-        fmt::format("The value of '{}' for unit {} is {}; a boolean is 0 or 1.", variable.name, i + 1, x));
-  }
-  if (variable.scale == Variable::Scale::Nominal && (x < 0 || x != std::floor(x))) {
-    return base::invalid_argument(
-        fmt::format("The category of '{}' for unit {} is {}; categories are 0, 1, ….", variable.name, i + 1, x));
-  }
-  return {};
-}
-
 }  // namespace
 
 std::size_t unit_count(const Variable& variable) {
   return variable.scale == Variable::Scale::Set ? variable.sets.size() : variable.values.size();
+}
+
+Cell cell(const Variable& variable, std::size_t unit) {
+  if (variable.scale == Variable::Scale::Set) return {.number = kMissing, .set = variable.sets[unit]};
+  return {.number = variable.values[unit]};
+}
+
+base::Result<void> check_cell(const Variable& variable, const Cell& cell, std::size_t unit) {
+  const double x = cell.number;
+  const auto complaint = [&](std::string_view what) {
+    return base::invalid_argument(fmt::format("The value of '{}' for unit {} is {}", variable.name, unit + 1, what));
+  };
+  if (!cell.known()) return {};
+  if ((variable.scale == Variable::Scale::Set) != cell.set.has_value()) {
+    return complaint(cell.set ? "a set where a number is needed." : "a number where a set is needed.");
+  }
+  if (std::isinf(x)) return complaint("infinite.");
+  const bool boolean =
+      variable.scale == Variable::Scale::SymmetricBoolean || variable.scale == Variable::Scale::AsymmetricBoolean;
+  if (boolean && x != 0 && x != 1) return complaint(fmt::format("{}; a boolean is 0 or 1.", x));
+  if (variable.scale == Variable::Scale::Nominal && (x < 0 || x != std::floor(x))) {
+    return base::invalid_argument(
+        fmt::format("The category of '{}' for unit {} is {}; categories are 0, 1, ….", variable.name, unit + 1, x));
+  }
+  return {};
 }
 
 base::Result<void> check_variables(std::span<const Variable> variables) {
@@ -62,8 +69,8 @@ base::Result<void> check_variables(std::span<const Variable> variables) {
       return base::invalid_argument(fmt::format("The weight of '{}' is {}; it must be 0 or more.", v.name, v.weight));
     }
     for (std::size_t i = 0; i < v.values.size(); ++i) {
-      if (std::isnan(v.values[i])) continue;
-      if (auto checked = check_value(v, i); !checked) return checked.error();
+      if (v.scale == Variable::Scale::Set) continue;
+      if (auto checked = check_cell(v, {.number = v.values[i]}, i); !checked) return checked.error();
     }
     const double width = spread(v);
     if (!std::isfinite(width) || width < 0) {
@@ -80,16 +87,16 @@ std::vector<double> spreads(std::span<const Variable> variables) {
   return result;
 }
 
-double difference(const Variable& variable, double spread, std::size_t i, std::size_t j) {
+double difference(const Variable& variable, double spread, const Cell& a, const Cell& b) {
   if (variable.scale == Variable::Scale::Set) {
-    if (!variable.sets[i] || !variable.sets[j]) return kMissing;
-    const auto both = *variable.sets[i] & *variable.sets[j];
-    const auto either = *variable.sets[i] | *variable.sets[j];
+    if (!a.set || !b.set) return kMissing;
+    const auto both = *a.set & *b.set;
+    const auto either = *a.set | *b.set;
     if (either == 0) return 0;
     return 1.0 - static_cast<double>(std::popcount(both)) / static_cast<double>(std::popcount(either));
   }
-  const double x = variable.values[i];
-  const double y = variable.values[j];
+  const double x = a.number;
+  const double y = b.number;
   if (std::isnan(x) || std::isnan(y)) return kMissing;
   switch (variable.scale) {
     case Variable::Scale::Interval:
@@ -100,6 +107,10 @@ double difference(const Variable& variable, double spread, std::size_t i, std::s
     default:
       return x == y ? 0 : 1;
   }
+}
+
+double difference(const Variable& variable, double spread, std::size_t i, std::size_t j) {
+  return difference(variable, spread, cell(variable, i), cell(variable, j));
 }
 
 double gower_pair(std::span<const Variable> variables, std::span<const double> spreads, std::size_t i, std::size_t j) {

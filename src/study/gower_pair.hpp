@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,6 +23,22 @@ base::Result<void> check_variables(std::span<const Variable> variables);
 /// What the differences of each variable are divided by: of Interval the declared or observed high − low, 0 where they
 /// are equal; of the other scales 1. Cost: O(n p).
 std::vector<double> spreads(std::span<const Variable> variables);
+
+/// What one unit has of one variable: a number, or for Set a bit mask; neither where it is missing.
+struct Cell {
+  double number = std::numeric_limits<double>::quiet_NaN();
+  std::optional<unsigned long long> set{};
+
+  bool known() const { return set.has_value() || number == number; }
+};
+Cell cell(const Variable& variable, std::size_t unit);
+
+/// Errors: InvalidArgument – an infinite number, a boolean that is neither 0 nor 1, a category that is not a whole
+/// number ≥ 0, a set where the variable has numbers or the other way round; the message names the unit.
+base::Result<void> check_cell(const Variable& variable, const Cell& cell, std::size_t unit);
+
+/// s between two cells of a variable, or NaN where the pair does not count for it.
+double difference(const Variable& variable, double spread, const Cell& x, const Cell& y);
 
 /// s(i, j), or NaN where the pair does not count for this variable.
 double difference(const Variable& variable, double spread, std::size_t i, std::size_t j);

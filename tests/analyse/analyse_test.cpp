@@ -57,6 +57,13 @@ TEST(Gower, TakesOnlyTheOrderOfAnOrdinalRatio) {
   EXPECT_EQ(dissimilarity("x\n1\n10\n1000\n", R"({"name": "x", "type": "ordinal-ratio"})"), "[0.5,1,0.5]");
 }
 
+TEST(Gower, RanksOrdinalRatiosAmongTheNumbersOfAllOfThem) {
+  // Among 1, 1.5, 2, 2.5, 3, 10, 100 the ranks are 1, 3, 6, 5 and 2, 7, 4, 4, both with a range of 5; R 4.2.2, daisy.
+  EXPECT_EQ(dissimilarity("a,b\n1,1.5\n2,100\n10,2.5\n3,2.5\n",
+                          R"({"name": "a", "type": "ordinal-ratio"}, {"name": "b", "type": "ordinal-ratio"})"),
+            "[0.7,0.7,0.6000000000000001,0.6000000000000001,0.5,0.1]");
+}
+
 TEST(Gower, TakesLogarithmsBeforeScaling) {
   EXPECT_EQ(dissimilarity("x\n1\n10\n100\n", R"({"name": "x", "type": "log-ratio"})"), "[0.5,1,0.5]");
 }
@@ -332,9 +339,56 @@ TEST(Analyse, PassesOverRemarksButNotOverMisspeltMembers) {
   EXPECT_THAT(faults(csv, params(R"("rule": "none")")), ElementsAre(HasSubstr("/: There is no member 'rule' here")));
 }
 
+TEST(Counterfactual, LeavesMissingCellsAloneAndCountsSetsAndCategories) {
+  // Row 3 is nearer to row 1: x is 0.25 and 0.75 away, s equal and 1, c missing. One change does not do unless it is s.
+  const auto answer =
+      run("x,c,s\n0,a,u\n4,b,v\n1,,u\n",
+          R"({"task": "counterfactual", "medoids_1based": [1, 2], "distance": {"kind": "gower", "columns": [
+      {"name": "x", "type": "numeric"}, {"name": "c", "type": "nominal"}, {"name": "s", "type": "set-jaccard"}]}})");
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_EQ(
+      base::print_json(answer->at("units").at(2), base::JsonStyle::Compact),
+      R"({"unit":3,"group":1,"options":[{"target":2,"min_changes":1,"min_cost":1,"columns_of_one_optimum":[3]}]})");
+}
+
+TEST(Counterfactual, AnswersNullWhereMoreChangesAreNeededThanAllowed) {
+  const std::string_view csv = "a,b,c\n0,0,0\n1,1,1\n";
+  const auto option = [&](std::string_view more) {
+    const auto answer = run(csv, R"({"task": "counterfactual", "medoids_1based": [1, 2], "distance": {"kind": "gower",
+        "columns": [{"name": "a", "type": "numeric"}, {"name": "b", "type": "nominal"},
+                    {"name": "c", "type": "symmetric-binary"}], "weights": [1, 1, 2]})" +
+                                     std::string(more) + "}");
+    if (!answer) return answer.error().message;
+    return base::print_json(answer->at("units").at(0).at("options").at(0), base::JsonStyle::Compact);
+  };
+  // Half of the weight is a tie, which the smaller group wins.
+  EXPECT_EQ(option(""), R"({"target":2,"min_changes":2,"min_cost":2,"columns_of_one_optimum":[1,3]})");
+  EXPECT_EQ(option(R"(, "max_changes": 1)"),
+            R"({"target":2,"min_changes":null,"min_cost":null,"columns_of_one_optimum":null})");
+}
+
+TEST(Counterfactual, GivesNoGroupToARowWithNothingInCommonWithAMedoid) {
+  const auto answer = run("x,y\n1,\n2,\n,3\n",
+                          R"({"task": "counterfactual", "medoids_1based": 1, "distance": {"kind": "gower", "columns": [
+      {"name": "x", "type": "numeric"}, {"name": "y", "type": "numeric"}]}})");
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_EQ(base::print_json(answer->at("units"), base::JsonStyle::Compact),
+            R"([{"unit":1,"group":1,"options":[]},{"unit":2,"group":1,"options":[]},)"
+            R"({"unit":3,"group":null,"options":[{"target":1,"min_changes":null,"min_cost":null,)"
+            R"("columns_of_one_optimum":null}]}])");
+}
+
+TEST(Counterfactual, LocatesWhatItCannotUse) {
+  EXPECT_THAT(
+      faults("x\n1\n2\n", R"({"task": "counterfactual", "medoids_1based": [1, 3], "max_changes": 0,
+                                       "distance": {"kind": "euclidean"}})"),
+      ElementsAre(HasSubstr("params.json, /distance: A counterfactual needs columns that can change one by one"),
+                  HasSubstr("params.json, /medoids_1based/1: "), HasSubstr("params.json, /max_changes: ")));
+}
+
 TEST(Analyse, ListsTheTasksThereAre) {
   EXPECT_THAT(faults("x\n1\n", R"({"task": "magic"})"),
-              ElementsAre(HasSubstr("params.json, /task: There is no task 'magic'; there are: gower, ")));
+              ElementsAre(HasSubstr("params.json, /task: There is no task 'magic'; there are: ")));
 }
 
 TEST(Analyse, NeedsAnObjectWithATask) {

@@ -88,7 +88,6 @@ TEST(ReferenceCases, AreAllRunButThoseOfTheTasksListedHere) {
   const std::set<std::string> not_yet = {
       "bootstrap-stability",
       "classical-mds",
-      "counterfactual",
       "dbscan-haversine",
       "gap",
       "group-profile-tests",
