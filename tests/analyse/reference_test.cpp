@@ -91,7 +91,6 @@ TEST(ReferenceCases, AreAllRunButThoseOfTheTasksListedHere) {
       "counterfactual",
       "dbscan-haversine",
       "gap",
-      "group-profile-tests",
       "hdbscan",
       "k-prototypes",
       "kmeans",
