@@ -31,6 +31,7 @@ struct Listed {
 };
 
 constexpr Listed kRules[] = {
+    {"classical-mds", "points", Rule::ColumnSigns},
     {"hierarchical", "*/merge", Rule::NotCompared},
     {"hierarchical", "*/order", Rule::NotCompared},
     {"hierarchical", "*/height", Rule::SortedNumbers},
@@ -39,6 +40,8 @@ constexpr Listed kRules[] = {
     {"pam", "*/original", Rule::NotWorse},
     {"pam", "*/original/clustering", Rule::Grouping},
     {"pam", "*/original/mean_cost_build", Rule::NotCompared},
+    {"pca", "rotation", Rule::ColumnSigns},
+    {"pca", "scores2", Rule::ColumnSigns},
 };
 
 bool matches(std::string_view pattern, const Path& path) {
