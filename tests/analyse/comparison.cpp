@@ -31,6 +31,7 @@ struct Listed {
 };
 
 constexpr Listed kRules[] = {
+    {"bootstrap-stability", "base", Rule::Grouping},
     {"classical-mds", "points", Rule::ColumnSigns},
     {"hierarchical", "*/merge", Rule::NotCompared},
     {"hierarchical", "*/order", Rule::NotCompared},
