@@ -8,6 +8,7 @@
 namespace vallis::analyse {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -388,7 +389,8 @@ TEST(Counterfactual, LocatesWhatItCannotUse) {
 
 TEST(Analyse, ListsTheTasksThereAre) {
   EXPECT_THAT(faults("x\n1\n", R"({"task": "magic"})"),
-              ElementsAre(HasSubstr("params.json, /task: There is no task 'magic'; there are: ")));
+              ElementsAre(AllOf(HasSubstr("params.json, /task: There is no task 'magic'; there are: "),
+                                HasSubstr(" gower, gower-with-sets, "))));
 }
 
 TEST(Analyse, NeedsAnObjectWithATask) {

@@ -20,6 +20,7 @@ enum class Rule {
   Grouping,       ///< group numbers, up to renumbering
   CutAtGaps,      ///< {k2: grouping, …} below a "height": compared where the heights on both sides of the cut differ
   SortedNumbers,  ///< numbers in any order
+  ColumnSigns,    ///< a table, each column up to its sign
   NotWorse,       ///< a block of pam: its mean cost is not above the expected one, and the rest equal if the costs are
 };
 
@@ -30,6 +31,8 @@ struct Listed {
 };
 
 constexpr Listed kRules[] = {
+    {"bootstrap-stability", "base", Rule::Grouping},
+    {"classical-mds", "points", Rule::ColumnSigns},
     {"hierarchical", "*/merge", Rule::NotCompared},
     {"hierarchical", "*/order", Rule::NotCompared},
     {"hierarchical", "*/height", Rule::SortedNumbers},
@@ -38,6 +41,8 @@ constexpr Listed kRules[] = {
     {"pam", "*/original", Rule::NotWorse},
     {"pam", "*/original/clustering", Rule::Grouping},
     {"pam", "*/original/mean_cost_build", Rule::NotCompared},
+    {"pca", "rotation", Rule::ColumnSigns},
+    {"pca", "scores2", Rule::ColumnSigns},
 };
 
 bool matches(std::string_view pattern, const Path& path) {
@@ -77,6 +82,8 @@ class Comparison {
         return grouping(path, expected, ours);
       case Rule::SortedNumbers:
         return sorted(path, expected, ours);
+      case Rule::ColumnSigns:
+        return array(path, expected.as_array(), turned(expected, ours));
       case Rule::NotWorse:
         return not_worse(path, expected, ours);
       default:
@@ -140,6 +147,35 @@ class Comparison {
     const auto a = sorted_numbers(expected);
     const auto b = sorted_numbers(ours);
     if (!std::equal(a.begin(), a.end(), b.begin(), b.end(), near)) differ(path, expected, ours);
+  }
+
+  /// Our table with each column's sign as expected: that of the entry that is expected to be largest by size.
+  static base::Json turned(const base::Json& expected, base::Json ours) {
+    const auto entry = [](base::Json& table, std::size_t row, std::size_t column) -> base::Json* {
+      base::JsonArray* rows = table.if_array();
+      base::JsonArray* cells = rows != nullptr && row < rows->size() ? (*rows)[row].if_array() : nullptr;
+      return cells != nullptr && column < cells->size() && (*cells)[column].is_number() ? &(*cells)[column] : nullptr;
+    };
+    base::Json table = expected;
+    for (std::size_t column = 0; entry(table, 0, column) != nullptr; ++column) {
+      std::size_t largest = 0;
+      for (std::size_t row = 1; entry(table, row, column) != nullptr; ++row) {
+        if (std::abs(entry(table, row, column)->to_number<double>()) >
+            std::abs(entry(table, largest, column)->to_number<double>())) {
+          largest = row;
+        }
+      }
+      const base::Json* our_largest = entry(ours, largest, column);
+      if (our_largest == nullptr ||
+          our_largest->to_number<double>() * entry(table, largest, column)->to_number<double>() >= 0) {
+        continue;
+      }
+      for (std::size_t row = 0; entry(ours, row, column) != nullptr; ++row) {
+        base::Json& value = *entry(ours, row, column);
+        value = -value.to_number<double>();
+      }
+    }
+    return ours;
   }
 
   void grouping(const Path& path, const base::Json& expected, const base::Json& ours) {
