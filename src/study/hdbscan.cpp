@@ -108,11 +108,10 @@ struct Branch {
   bool splits() const { return left != kNone; }
 
   double stability() const {
-    // An infinite density less itself is taken for nothing.
-    const auto lived = [&](double count, double level) { return level == birth ? 0 : count / level - count / birth; };
+    // NaN for a group with level 0, which no comparison prefers to the one it came from.
     double sum = 0;
-    for (const double level : levels) sum += lived(1, level);
-    return splits() ? sum + lived(split_size, death) : sum;
+    for (const double level : levels) sum += 1 / level - 1 / birth;
+    return sum + (split_size / death - split_size / birth);
   }
 };
 

@@ -27,7 +27,8 @@ struct Hdbscan {
 /// Tie rule: the spanning tree grows from the first unit; of equally near units the one with the smallest number joins;
 /// of equally long edges the one that joined first merges first. Values are compared exactly. A group as stable as the
 /// groups below it is preferred to them.
-/// Levels of 0 (min_points identical units) have infinite stability.
+/// A group that reaches level 0 (min_points identical units) has no stability (NaN) and is not preferred to the group
+/// that it came from.
 /// Errors: InvalidArgument – min_points not in 2…n, a pair without a value (names it). Cost: O(n²) time, O(n) memory;
 /// equal bytes for any number of workers. Source: Campello, Moulavi, Zimek, Sander (2015), ACM TKDD 10(1), 5.
 base::Result<Hdbscan> hdbscan(const Dissimilarity& dissimilarity, int min_points, Workers& workers);
