@@ -30,6 +30,7 @@ struct Listed {
 };
 
 constexpr Listed kRules[] = {
+    {"dbscan-haversine", "label", Rule::Grouping},
     {"hierarchical", "*/merge", Rule::NotCompared},
     {"hierarchical", "*/order", Rule::NotCompared},
     {"hierarchical", "*/height", Rule::SortedNumbers},

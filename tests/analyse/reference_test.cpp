@@ -89,7 +89,6 @@ TEST(ReferenceCases, AreAllRunButThoseOfTheTasksListedHere) {
       "bootstrap-stability",
       "classical-mds",
       "counterfactual",
-      "dbscan-haversine",
       "gap",
       "group-profile-tests",
       "hdbscan",
