@@ -98,7 +98,6 @@ TEST(ReferenceCases, AreAllRunButThoseOfTheTasksListedHere) {
       "scorecard",
       "sobol",
       "uncertainty",
-      "spatial-concentration",
       "validity-sklearn",
   };
   const auto tasks = task_names();

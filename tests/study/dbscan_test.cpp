@@ -116,7 +116,7 @@ TEST(Dbscan, IsWhatTheDefinitionGivesForThousands) {
   Random random(5);
   Workers workers(3);
   for (const double eps_km : {0.02, 30.0, 3000.0}) {
-    const auto places = heaps(random, 1500, eps_km, false);
+    const auto places = heaps(random, 600, eps_km, false);
     expect_equal(dbscan(places, {.eps_km = eps_km, .min_points = 12}, workers).value(),
                  by_definition(places, eps_km, 12, BorderRule::Nearest));
   }
