@@ -33,6 +33,7 @@ struct Listed {
 constexpr Listed kRules[] = {
     {"bootstrap-stability", "base", Rule::Grouping},
     {"classical-mds", "points", Rule::ColumnSigns},
+    {"dbscan-haversine", "label", Rule::Grouping},
     {"hierarchical", "*/merge", Rule::NotCompared},
     {"hierarchical", "*/order", Rule::NotCompared},
     {"hierarchical", "*/height", Rule::SortedNumbers},
