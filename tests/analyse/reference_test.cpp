@@ -96,8 +96,6 @@ TEST(ReferenceCases, AreAllRunButThoseOfTheTasksListedHere) {
       "k-prototypes",
       "kmeans",
       "pca",
-      "scorecard",
-      "sobol",
       "uncertainty",
       "spatial-concentration",
       "validity-sklearn",
