@@ -1,10 +1,10 @@
 #include "study/aggregate.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include "study/detail/quasi_mean.hpp"
 
 namespace vallis::study {
 namespace {
@@ -12,61 +12,11 @@ namespace {
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double kTieTolerance = 1e-12;
 
-base::Result<void> check_weights(std::size_t indicators, std::span<const double> weights) {
-  if (weights.size() != indicators) {
-    return base::invalid_argument(
-        fmt::format("There are {} weights for {} indicators; give one each.", weights.size(), indicators));
-  }
-  double sum = 0;
-  for (const double weight : weights) {
-    if (!(weight >= 0) || std::isinf(weight)) {
-      return base::invalid_argument("A weight is negative or no number; weights are finite and 0 or more.");
-    }
-    sum += weight;
-  }
-  if (!(sum > 0)) return base::invalid_argument("All weights are 0; give at least one indicator a weight.");
-  return {};
-}
-
-/// A mean is f⁻¹(Σ w f(x) / Σ w).
-double forth(double x, Mean mean, double power) {
-  switch (mean) {
-    case Mean::Arithmetic:
-      return x;
-    case Mean::Geometric:
-      return std::log(x);
-    case Mean::Harmonic:
-      return 1 / x;
-    case Mean::Generalised:
-      return std::pow(x, power);
-  }
-  return x;
-}
-
-double back(double y, Mean mean, double power) {
-  switch (mean) {
-    case Mean::Arithmetic:
-      return y;
-    case Mean::Geometric:
-      return std::exp(y);
-    case Mean::Harmonic:
-      return 1 / y;
-    case Mean::Generalised:
-      return std::pow(y, 1 / power);
-  }
-  return y;
-}
-
-bool takes(double x, Mean mean, double power) {
-  if (mean == Mean::Arithmetic || (mean == Mean::Generalised && power == 1)) return true;
-  return x > 0 || (mean == Mean::Generalised && power > 0 && x == 0);
-}
-
 }  // namespace
 
 base::Result<std::vector<double>> aggregate(const IndicatorColumns& columns, std::span<const double> weights, Mean mean,
                                             double power) {
-  if (auto checked = check_weights(columns.size(), weights); !checked) return checked.error();
+  if (auto checked = detail::check_weights(columns.size(), weights); !checked) return checked.error();
   if (mean == Mean::Generalised && (power == 0 || !std::isfinite(power))) {
     return base::invalid_argument(
         "The power of a generalised mean must be finite and not 0 (0 is the geometric mean).");
@@ -79,22 +29,18 @@ base::Result<std::vector<double>> aggregate(const IndicatorColumns& columns, std
     for (std::size_t i = 0; i < n; ++i) {
       const double x = columns[j][i];
       if (std::isnan(x)) continue;
-      if (!takes(x, mean, power)) {
-        return base::invalid_argument(
-            fmt::format("Unit {} has the value {} in indicator {}, and the {} mean needs values above 0; shift the "
-                        "normalisation or take the arithmetic mean.",
-                        i + 1, x, j + 1, word(mean)));
-      }
-      sums[i] += weights[j] * forth(x, mean, power);
+      if (!detail::mean_takes(x, mean, power)) return detail::mean_refuses(i, j, x, mean);
+      sums[i] += weights[j] * detail::to_sum_scale(x, mean, power);
       totals[i] += weights[j];
     }
   }
-  for (std::size_t i = 0; i < n; ++i) sums[i] = totals[i] > 0 ? back(sums[i] / totals[i], mean, power) : kUndefined;
+  for (std::size_t i = 0; i < n; ++i)
+    sums[i] = totals[i] > 0 ? detail::from_sum_scale(sums[i] / totals[i], mean, power) : kUndefined;
   return sums;
 }
 
 base::Result<std::vector<double>> outranking(const IndicatorColumns& columns, std::span<const double> weights) {
-  if (auto checked = check_weights(columns.size(), weights); !checked) return checked.error();
+  if (auto checked = detail::check_weights(columns.size(), weights); !checked) return checked.error();
   const std::size_t n = columns.front().size();
   std::vector<double> matrix(n * n, 0.0);
   for (std::size_t a = 0; a < n; ++a) {

@@ -96,7 +96,6 @@ TEST(ReferenceCases, AreAllRunButThoseOfTheTasksListedHere) {
       "k-prototypes",
       "kmeans",
       "pca",
-      "uncertainty",
       "spatial-concentration",
       "validity-sklearn",
   };
