@@ -31,22 +31,14 @@ struct Listed {
 };
 
 constexpr Listed kRules[] = {
-    {"bootstrap-stability", "base", Rule::Grouping},
-    {"classical-mds", "points", Rule::ColumnSigns},
-    {"dbscan-haversine", "label", Rule::Grouping},
-    {"hierarchical", "*/merge", Rule::NotCompared},
-    {"hierarchical", "*/order", Rule::NotCompared},
-    {"hierarchical", "*/height", Rule::SortedNumbers},
-    {"hierarchical", "*/cutree", Rule::CutAtGaps},
-    {"kmeans", "*/iter", Rule::NotCompared},
-    {"kmeans", "Hartigan-Wong", Rule::NotCompared},
-    {"kmeans", "MacQueen", Rule::NotCompared},
-    {"pam", "*/faster", Rule::NotCompared},
-    {"pam", "*/original", Rule::NotWorse},
-    {"pam", "*/original/clustering", Rule::Grouping},
-    {"pam", "*/original/mean_cost_build", Rule::NotCompared},
-    {"pca", "rotation", Rule::ColumnSigns},
-    {"pca", "scores2", Rule::ColumnSigns},
+    {"bootstrap-stability", "base", Rule::Grouping},  {"classical-mds", "points", Rule::ColumnSigns},
+    {"dbscan-haversine", "label", Rule::Grouping},    {"hierarchical", "*/merge", Rule::NotCompared},
+    {"hierarchical", "*/order", Rule::NotCompared},   {"hierarchical", "*/height", Rule::SortedNumbers},
+    {"hierarchical", "*/cutree", Rule::CutAtGaps},    {"kmeans", "*/iter", Rule::NotCompared},
+    {"kmeans", "Hartigan-Wong", Rule::NotCompared},   {"kmeans", "MacQueen", Rule::NotCompared},
+    {"pam", "*/faster", Rule::NotCompared},           {"pam", "*/original", Rule::NotWorse},
+    {"pam", "*/original/clustering", Rule::Grouping}, {"pam", "*/original/mean_cost_build", Rule::NotCompared},
+    {"pca", "rotation", Rule::ColumnSigns},           {"pca", "scores2", Rule::ColumnSigns},
 };
 
 bool matches(std::string_view pattern, const Path& path) {
