@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "study/indicator_statistics.hpp"
+#include "study/profile.hpp"
 #include "study/random.hpp"
 #include "study/workers.hpp"
 
@@ -124,8 +125,8 @@ base::Result<SobolIntervals> sobol_intervals(const SobolRuns& runs, const Bootst
   const double tail = (1 - options.level) / 2;
   SobolIntervals result;
   for (std::size_t i = 0; i < d; ++i) {
-    const auto s = std::span<const double>(first).subspan(i * replicates, replicates);
-    const auto t = std::span<const double>(total).subspan(i * replicates, replicates);
+    const auto s = known_values(std::span(first).subspan(i * replicates, replicates));
+    const auto t = known_values(std::span(total).subspan(i * replicates, replicates));
     result.first.push_back({quantile(s, tail), quantile(s, 1 - tail)});
     result.total.push_back({quantile(t, tail), quantile(t, 1 - tail)});
   }
