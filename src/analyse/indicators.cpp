@@ -27,7 +27,8 @@ std::vector<double> read_number_each(const base::JsonReader::Place& place, std::
     numbers.push_back(item.number());
   }
   if (numbers.size() != indicators) {
-    place.fault(fmt::format("There are {} numbers for {} columns; give one each.", numbers.size(), indicators));
+    place.fault(
+        fmt::format("There must be one number for each of the {} columns, not {} in all.", indicators, numbers.size()));
     numbers.resize(indicators, fallback);
   }
   return numbers;

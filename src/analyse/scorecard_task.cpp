@@ -6,6 +6,7 @@
 #include "study/aggregate.hpp"
 #include "study/benefit_of_doubt.hpp"
 #include "study/normalise.hpp"
+#include "study/profile.hpp"
 #include "study/weighting.hpp"
 
 namespace vallis::analyse {
@@ -47,8 +48,9 @@ class NormalisedTables {
       if (!params_.targets.empty()) options.target = params_.targets[j];
       if (how == Normalisation::Goalposts) {
         // The bad tenth and the good tenth are cut off.
-        options.lower = study::quantile(columns_[j], options.lower_is_better ? 0.9 : 0.1);
-        options.upper = study::quantile(columns_[j], options.lower_is_better ? 0.1 : 0.9);
+        const auto known = study::known_values(columns_[j]);
+        options.lower = study::quantile(known, options.lower_is_better ? 0.9 : 0.1);
+        options.upper = study::quantile(known, options.lower_is_better ? 0.1 : 0.9);
       }
       normalised.push_back(study::normalise(columns_[j], how, options));
     }

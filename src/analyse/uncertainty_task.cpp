@@ -112,13 +112,13 @@ std::vector<std::vector<double>> read_weight_rows(const base::CsvTable& draws, c
   for (const std::size_t column : columns) numbers.push_back(read_numbers(draws, column, faults));
   if (faults.size() > before) return rows;
   for (std::size_t d = 0; d < rows.size(); ++d) {
-    double sum = 0;
+    bool any = false;
     for (std::size_t j = 0; j < columns.size(); ++j) {
       rows[d].push_back(numbers[j][d]);
       if (!(numbers[j][d] >= 0)) faults.push_back(draws.fault(d, columns[j], "A weight is a number of 0 or more."));
-      sum += numbers[j][d];
+      any |= numbers[j][d] != 0;
     }
-    if (sum == 0) faults.push_back(draws.fault(d, columns.front(), "All weights of this draw are 0."));
+    if (!any) faults.push_back(draws.fault(d, columns.front(), "All weights of this draw are 0."));
   }
   return rows;
 }

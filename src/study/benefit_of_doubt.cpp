@@ -44,6 +44,7 @@ class Programme {
     const std::vector<double> row_lower(p_, 0.0);
     const std::vector<double> row_upper(p_, std::numeric_limits<double>::max());
     Clp_setLogLevel(model_.get(), 0);
+    Clp_scaling(model_.get(), 0);  // the caller has scaled
     Clp_loadProblem(model_.get(), static_cast<int>(n_), static_cast<int>(p_), starts.data(), rows.data(), values.data(),
                     lower.data(), upper.data(), cost.data(), row_lower.data(), row_upper.data());
     Clp_setPerturbation(model_.get(), 100);  // none: the bases then do not depend on a random generator of the solver

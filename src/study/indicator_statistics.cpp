@@ -9,15 +9,6 @@ namespace {
 
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
-std::vector<double> known(std::span<const double> values) {
-  std::vector<double> kept;
-  kept.reserve(values.size());
-  for (const double value : values) {
-    if (!std::isnan(value)) kept.push_back(value);
-  }
-  return kept;
-}
-
 double mean_of(std::span<const double> values) {
   double sum = 0;
   for (const double value : values) sum += value;
@@ -41,8 +32,17 @@ bool constant(std::span<const double> values) {
 
 }  // namespace
 
+std::vector<double> known_values(std::span<const double> values) {
+  std::vector<double> kept;
+  kept.reserve(values.size());
+  for (const double value : values) {
+    if (!std::isnan(value)) kept.push_back(value);
+  }
+  return kept;
+}
+
 Distribution distribution(std::span<const double> values) {
-  const auto kept = known(values);
+  const auto kept = known_values(values);
   Distribution result{kept.size(), kUndefined, kUndefined, kUndefined, kUndefined, kUndefined, kUndefined};
   if (kept.empty()) return result;
   const auto [low, high] = std::minmax_element(kept.begin(), kept.end());
@@ -73,21 +73,6 @@ Distribution distribution(std::span<const double> values) {
     result.excess_kurtosis = ((n + 1) * g2 + 6) * (n - 1) / ((n - 2) * (n - 3));
   }
   return result;
-}
-
-double sorted_quantile(std::span<const double> sorted, double probability) {
-  if (sorted.empty()) return kUndefined;
-  const double place = probability * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  if (below + 1 >= sorted.size()) return sorted.back();
-  const double share = place - static_cast<double>(below);
-  return (1 - share) * sorted[below] + share * sorted[below + 1];
-}
-
-double quantile(std::span<const double> values, double probability) {
-  auto kept = known(values);
-  std::sort(kept.begin(), kept.end());
-  return sorted_quantile(kept, probability);
 }
 
 std::vector<int> complete_units(const IndicatorColumns& columns) {

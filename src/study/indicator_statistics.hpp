@@ -24,13 +24,8 @@ struct Distribution {
 /// mean. Cost: O(n). Source: Joanes and Gill (1998), The Statistician 47, 183–189 (types G₁ and G₂).
 Distribution distribution(std::span<const double> values);
 
-/// The quantile of type 7 (R's default) of the values that are not missing; NaN when there are none.
-/// @param probability  in [0, 1]
-/// Cost: O(n log n). Source: Hyndman and Fan (1996), The American Statistician 50, 361–365.
-double quantile(std::span<const double> values, double probability);
-
-/// The same of values that are sorted and none missing.
-double sorted_quantile(std::span<const double> sorted, double probability);
+/// The values that are not missing, in their order; what `quantile` (study/profile.hpp) takes.
+std::vector<double> known_values(std::span<const double> values);
 
 /// Units without a missing value in any column, ascending, 0-based.
 std::vector<int> complete_units(const IndicatorColumns& columns);

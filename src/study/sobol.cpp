@@ -6,7 +6,9 @@
 #include <cmath>
 #include <limits>
 
+#include "study/detail/draw_kernels.hpp"
 #include "study/indicator_statistics.hpp"
+#include "study/profile.hpp"
 #include "study/random.hpp"
 #include "study/workers.hpp"
 
@@ -25,24 +27,24 @@ base::Result<void> check_runs(const SobolRuns& runs) {
   return {};
 }
 
-/// Squared differences of every point, laid out so that one drawn point reads one run of memory: for each input the
-/// term of S and that of T, then f(A) + f(B) and f(A)² + f(B)² of answers less their mean.
-std::vector<double> terms_of(const SobolRuns& runs, double mean) {
+/// What a point adds to the sums, padded with zeros to whole vectors: for each input the squared difference of S and
+/// that of T, then f(A) + f(B) and f(A)² + f(B)² of answers less their mean.
+std::vector<double> terms_of(const SobolRuns& runs, double mean, std::size_t stride) {
   const std::size_t n = runs.at_a.size();
   const std::size_t d = runs.at_ab.size();
-  std::vector<double> terms;
-  terms.reserve(n * (2 * d + 2));
+  std::vector<double> terms(n * stride, 0.0);
   for (std::size_t k = 0; k < n; ++k) {
+    double* of_point = terms.data() + k * stride;
     for (std::size_t i = 0; i < d; ++i) {
       const double of_first = runs.at_b[k] - runs.at_ab[i][k];
       const double of_total = runs.at_a[k] - runs.at_ab[i][k];
-      terms.push_back(of_first * of_first);
-      terms.push_back(of_total * of_total);
+      of_point[2 * i] = of_first * of_first;
+      of_point[2 * i + 1] = of_total * of_total;
     }
     const double a = runs.at_a[k] - mean;
     const double b = runs.at_b[k] - mean;
-    terms.push_back(a + b);
-    terms.push_back(a * a + b * b);
+    of_point[2 * d] = a + b;
+    of_point[2 * d + 1] = a * a + b * b;
   }
   return terms;
 }
@@ -97,21 +99,21 @@ base::Result<SobolIntervals> sobol_intervals(const SobolRuns& runs, const Bootst
   }
   const std::size_t n = runs.at_a.size();
   const std::size_t d = runs.at_ab.size();
-  const std::size_t width = 2 * d + 2;
+  const std::size_t stride = (2 * d + 2 + detail::kDrawLanes - 1) / detail::kDrawLanes * detail::kDrawLanes;
   const auto replicates = static_cast<std::size_t>(options.replicates);
   const auto count = static_cast<double>(n);
-  const auto terms = terms_of(runs, mean_answer(runs));
+  const auto terms = terms_of(runs, mean_answer(runs), stride);
   std::vector<double> first(d * replicates);
   std::vector<double> total(d * replicates);
   workers.for_blocks(replicates, 8, [&](std::size_t begin, std::size_t end, int) {
-    std::vector<double> sums(width);
+    std::vector<double> sums(stride);
+    std::vector<double> times(n);
     for (std::size_t r = begin; r < end; ++r) {
       Random random(options.seed, r);
-      std::fill(sums.begin(), sums.end(), 0.0);
-      for (std::size_t k = 0; k < n; ++k) {
-        const double* drawn = terms.data() + random.below(n) * width;
-        for (std::size_t t = 0; t < width; ++t) sums[t] += drawn[t];
-      }
+      // How often each point is drawn: the sums then read memory in order.
+      std::fill(times.begin(), times.end(), 0.0);
+      for (std::size_t k = 0; k < n; ++k) times[random.below(n)] += 1;
+      detail::draw_kernels().weighted_sums(terms.data(), times.data(), n, stride, sums.data());
       const double shift = sums[2 * d] / (2 * count);
       const double variance = sums[2 * d + 1] / (2 * count) - shift * shift;
       const double v = variance > 0 ? variance : kUndefined;
@@ -124,8 +126,8 @@ base::Result<SobolIntervals> sobol_intervals(const SobolRuns& runs, const Bootst
   const double tail = (1 - options.level) / 2;
   SobolIntervals result;
   for (std::size_t i = 0; i < d; ++i) {
-    const auto s = std::span<const double>(first).subspan(i * replicates, replicates);
-    const auto t = std::span<const double>(total).subspan(i * replicates, replicates);
+    const auto s = known_values(std::span(first).subspan(i * replicates, replicates));
+    const auto t = known_values(std::span(total).subspan(i * replicates, replicates));
     result.first.push_back({quantile(s, tail), quantile(s, 1 - tail)});
     result.total.push_back({quantile(t, tail), quantile(t, 1 - tail)});
   }
