@@ -82,8 +82,8 @@ base::Result<std::vector<std::vector<double>>> read_sets(const Call& call, const
     if (set.size() / columns < static_cast<std::size_t>(least_rows)) {
       faults.push_back({.file = table->name,
                         .field = "b",
-                        .what = fmt::format("Set {} has {} rows, too few for {} groups.", base::exact_number(label),
-                                            set.size() / columns, least_rows)});
+                        .what = fmt::format("Set {} has {} of the at least {} rows that as many groups need.",
+                                            base::exact_number(label), set.size() / columns, least_rows)});
     }
   }
   if (reference.count != 0 && sets.size() != static_cast<std::size_t>(reference.count) && faults.empty()) {

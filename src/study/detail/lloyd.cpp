@@ -1,6 +1,7 @@
 #include "study/detail/lloyd.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -10,6 +11,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kBlocksAtOnce = 256;
+constexpr std::size_t kFetchAhead = 4;
 constexpr int kGrainBits = 62;
 constexpr int kFinestGrain = 1000;  // 2^±1000 are both normal numbers
 constexpr double kSlackShare = 1e-9;
@@ -95,14 +97,15 @@ Lloyd::Outcome Lloyd::run(std::span<const double> start, int max_iterations, boo
 bool Lloyd::assign() {
   workers_.for_blocks(block_count(n_), kBlocksAtOnce, [&](std::size_t begin, std::size_t end, int worker) {
     Moves& moves = moves_[static_cast<std::size_t>(worker)];
+    std::array<std::size_t, kBlocksAtOnce> open;
+    std::size_t count = 0;
     for (std::size_t block = begin; block < end; ++block) {
-      const double* spare = &spare_[block * kBlockUnits];
-      const int* group = &group_[block * kBlockUnits];
-      bool near = false;
-      for (std::size_t lane = 0; lane < kBlockUnits; ++lane) {
-        near |= !(spare[lane] > travelled_[static_cast<std::size_t>(group[lane])]);
-      }
-      if (near) assign_block(block, moves);
+      if (may_move(block)) open[count++] = block;
+    }
+    for (std::size_t at = 0; at < count; ++at) {
+      // What is skipped between blocks defeats the processor's own guess of what comes next.
+      if (at + kFetchAhead < count) fetch(open[at + kFetchAhead]);
+      assign_block(open[at], moves);
     }
   });
   bool any = false;
@@ -116,6 +119,22 @@ bool Lloyd::assign() {
     moves.any = false;
   }
   return any;
+}
+
+/// False where the bounds of all units of a block prove that they stay.
+bool Lloyd::may_move(std::size_t block) const {
+  const double* spare = &spare_[block * kBlockUnits];
+  const int* group = &group_[block * kBlockUnits];
+  bool near = false;
+  for (std::size_t lane = 0; lane < kBlockUnits; ++lane) {
+    near |= !(spare[lane] > travelled_[static_cast<std::size_t>(group[lane])]);
+  }
+  return near;
+}
+
+void Lloyd::fetch(std::size_t block) const {
+  const double* first = blocks_.data() + block * kBlockUnits * p_;
+  for (std::size_t c = 0; c < p_; ++c) __builtin_prefetch(first + c * kBlockUnits);
 }
 
 void Lloyd::assign_block(std::size_t block, Moves& moves) {

@@ -38,6 +38,8 @@ class Lloyd {
   void lay_out();
   void measure_columns(std::span<const double> start);
   bool assign();
+  bool may_move(std::size_t block) const;
+  void fetch(std::size_t block) const;
   void assign_block(std::size_t block, Moves& moves);
   void move_unit(std::size_t unit, int from, int to, Moves& moves) const;
   void renew_centres();
