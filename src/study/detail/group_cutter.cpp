@@ -10,6 +10,7 @@ namespace vallis::study::detail {
 namespace {
 
 constexpr double kGone = std::numeric_limits<double>::infinity();
+constexpr std::size_t kWorthPacking = 64;
 
 }  // namespace
 
@@ -26,6 +27,7 @@ SquareRows::SquareRows(const Dissimilarity& dissimilarity, const Recurrence& rec
 
 void GroupCutter::gather(std::span<const int> units, std::span<const int> copies) {
   const std::size_t m = units.size();
+  stride_ = m;
   values_.resize(m * m);
   size_.assign(copies.begin(), copies.end());
   const bool ward = recurrence_.method == LinkageMethod::WardD || recurrence_.method == LinkageMethod::WardD2;
@@ -64,8 +66,9 @@ void GroupCutter::join(std::size_t a, std::size_t b) {
   kept[a] = kept[b] = kGone;
   size_[a] += size_[b];
   size_[b] = 0;
-  joined_[b] = a;
+  joined_[name_[b]] = name_[a];
   for (std::size_t p = 0; p < m; ++p) {
+    if (size_[p] == 0) continue;
     double* values = row(p);
     if (p != a) values[a] = kept[p];
     values[b] = kGone;
@@ -82,14 +85,41 @@ void GroupCutter::join(std::size_t a, std::size_t b) {
   search(a);
 }
 
+/// Drops the positions of groups that are gone.
+void GroupCutter::compact() {
+  std::vector<std::size_t> live;
+  std::vector<int> moved(size_.size(), -1);
+  for (std::size_t p = 0; p < size_.size(); ++p) {
+    if (size_[p] == 0) continue;
+    moved[p] = static_cast<int>(live.size());
+    live.push_back(p);
+  }
+  for (std::size_t i = 0; i < live.size(); ++i) {
+    // What is overwritten has been moved already, for nothing moves to a later place.
+    const double* from = row(live[i]);
+    double* to = row(i);
+    for (std::size_t j = 0; j < live.size(); ++j) to[j] = from[live[j]];
+    size_[i] = size_[live[i]];
+    lowest_[i] = lowest_[live[i]];
+    const int nearest = nearest_[live[i]];
+    nearest_[i] = nearest < 0 || nearest >= static_cast<int>(moved.size()) ? -1 : moved[nearest];
+    name_[i] = name_[live[i]];
+  }
+  size_.resize(live.size());
+  lowest_.resize(live.size());
+  nearest_.resize(live.size());
+  name_.resize(live.size());
+}
+
 void GroupCutter::cut(std::span<const int> units, std::span<const int> copies, int k, std::span<std::uint16_t> label) {
   gather(units, copies);
   const std::size_t m = units.size();
   lowest_.resize(m);
   nearest_.resize(m);
+  name_.resize(m);
   joined_.resize(m);
   for (std::size_t p = 0; p < m; ++p) {
-    joined_[p] = p;
+    name_[p] = joined_[p] = p;
     search(p);
   }
   for (std::size_t live = m; live > static_cast<std::size_t>(k); --live) {
@@ -103,10 +133,12 @@ void GroupCutter::cut(std::span<const int> units, std::span<const int> copies, i
     std::size_t b = a + 1;
     while (row(a)[b] > threshold) ++b;
     join(a, b);
+    // Rows of the gone are passed over, but their places are read; a quarter of them is worth a copy.
+    if (size_.size() > kWorthPacking && live - 1 < size_.size() - size_.size() / 4) compact();
   }
   std::uint16_t groups = 0;
   for (std::size_t p = 0; p < m; ++p) {
-    // A group is named by its first position, so what a position joined has its number already.
+    // A group is named by its first unit, so what a unit joined has its number already.
     label[units[p]] = joined_[p] == p ? ++groups : label[units[joined_[p]]];
   }
 }

@@ -38,15 +38,18 @@ class GroupCutter {
   void search(std::size_t p);
   std::size_t smallest();
   void join(std::size_t a, std::size_t b);
-  double* row(std::size_t p) { return values_.data() + p * size_.size(); }
+  void compact();
+  double* row(std::size_t p) { return values_.data() + p * stride_; }
 
   const SquareRows* square_;
   Recurrence recurrence_;
-  std::vector<double> values_;       // m × m; +∞ for itself and for groups that are gone
+  std::size_t stride_ = 0;
+  std::vector<double> values_;       // +∞ for itself and for groups that are gone
   std::vector<double> size_;         // 0 for the gone
   std::vector<double> lowest_;       // lower bound of a row's values at later positions
   std::vector<int> nearest_;         // where it stands, −1 when the bound may not be attained
-  std::vector<std::size_t> joined_;  // the position that a gone group went to
+  std::vector<std::size_t> name_;    // the place in the list of units of a group's first one
+  std::vector<std::size_t> joined_;  // by name: that of the group it went to, or its own
 };
 
 }  // namespace vallis::study::detail
