@@ -30,14 +30,22 @@ void GroupCutter::gather(std::span<const int> units, std::span<const int> copies
   stride_ = m;
   values_.resize(m * m);
   size_.assign(copies.begin(), copies.end());
-  const bool ward = recurrence_.method == LinkageMethod::WardD || recurrence_.method == LinkageMethod::WardD2;
   for (std::size_t p = 0; p < m; ++p) {
     const double* from = square_->row(static_cast<std::size_t>(units[p]));
     double* to = row(p);
-    for (std::size_t q = 0; q < m; ++q) to[q] = from[units[q]];
-    if (!ward) continue;
-    // What the recurrence makes of a and b units at two places once each place has become a group.
-    for (std::size_t q = 0; q < m; ++q) to[q] *= 2 * size_[p] * size_[q] / (size_[p] + size_[q]);
+    for (std::size_t q = p + 1; q < m; ++q) to[q] = from[units[q]];
+  }
+  if (recurrence_.method == LinkageMethod::WardD || recurrence_.method == LinkageMethod::WardD2) weigh(copies);
+}
+
+/// Ward's dissimilarities of a and b units at two places, once the units at each place have become a group.
+void GroupCutter::weigh(std::span<const int> copies) {
+  const int most = *std::max_element(copies.begin(), copies.end());
+  std::vector<double> factor(static_cast<std::size_t>(most) + 1);
+  for (std::size_t p = 0; p < copies.size(); ++p) {
+    for (int b = 1; b <= most; ++b) factor[b] = 2 * size_[p] * b / (size_[p] + b);
+    double* values = row(p);
+    for (std::size_t q = p + 1; q < copies.size(); ++q) values[q] *= factor[copies[q]];
   }
 }
 
@@ -60,24 +68,31 @@ std::size_t GroupCutter::smallest() {
 
 void GroupCutter::join(std::size_t a, std::size_t b) {
   const std::size_t m = size_.size();
-  double* kept = row(a);
-  const Join join = make_join(recurrence_, size_[a], size_[b], kept[b]);
-  kernels().join_rows(recurrence_.method, join, kept, row(b), size_.data(), kept, m);
-  kept[a] = kept[b] = kGone;
+  const double between = row(a)[b];
+  kept_.assign(m, kGone);
+  dropped_.assign(m, kGone);
+  for (std::size_t p = 0; p < b; ++p) {
+    if (size_[p] == 0 || p == a) continue;
+    kept_[p] = p < a ? row(p)[a] : row(a)[p];
+    dropped_[p] = row(p)[b];
+  }
+  std::copy(row(a) + b + 1, row(a) + m, kept_.data() + b + 1);
+  std::copy(row(b) + b + 1, row(b) + m, dropped_.data() + b + 1);
+  const Join join = make_join(recurrence_, size_[a], size_[b], between);
+  kernels().join_rows(recurrence_.method, join, kept_.data(), dropped_.data(), size_.data(), kept_.data(), m);
+  kept_[b] = kGone;
   size_[a] += size_[b];
   size_[b] = 0;
   joined_[name_[b]] = name_[a];
-  for (std::size_t p = 0; p < m; ++p) {
+  std::copy(kept_.data() + a + 1, kept_.data() + m, row(a) + a + 1);
+  for (std::size_t p = 0; p < b; ++p) {
     if (size_[p] == 0) continue;
-    double* values = row(p);
-    if (p != a) values[a] = kept[p];
-    values[b] = kGone;
-    const auto nearest = static_cast<std::size_t>(nearest_[p]);
-    if (nearest == a || nearest == b) nearest_[p] = -1;
-  }
-  for (std::size_t p = 0; p < a; ++p) {
-    if (kept[p] >= lowest_[p]) continue;
-    lowest_[p] = kept[p];
+    row(p)[b] = kGone;
+    if (nearest_[p] == static_cast<int>(a) || nearest_[p] == static_cast<int>(b)) nearest_[p] = -1;
+    if (p >= a) continue;
+    row(p)[a] = kept_[p];
+    if (kept_[p] >= lowest_[p]) continue;
+    lowest_[p] = kept_[p];
     nearest_[p] = static_cast<int>(a);
   }
   lowest_[b] = kGone;
@@ -98,7 +113,7 @@ void GroupCutter::compact() {
     // What is overwritten has been moved already, for nothing moves to a later place.
     const double* from = row(live[i]);
     double* to = row(i);
-    for (std::size_t j = 0; j < live.size(); ++j) to[j] = from[live[j]];
+    for (std::size_t j = i + 1; j < live.size(); ++j) to[j] = from[live[j]];
     size_[i] = size_[live[i]];
     lowest_[i] = lowest_[live[i]];
     const int nearest = nearest_[live[i]];
