@@ -332,9 +332,30 @@ TEST(Analyse, PassesOverRemarksButNotOverMisspeltMembers) {
   EXPECT_THAT(faults(csv, params(R"("rule": "none")")), ElementsAre(HasSubstr("/: There is no member 'rule' here")));
 }
 
+TEST(DbscanTask, NamesEveryCellAndMemberThatIsWrong) {
+  EXPECT_THAT(faults("lon,lat\n1,2\n,3\n500,x\n", R"({"task": "dbscan-haversine", "eps_km": 1, "min_points": 1})"),
+              ElementsAre(HasSubstr("row 3 (line 4), column lat: 'x' is not a number"),
+                          HasSubstr("row 2 (line 3), column lon: A place needs both coordinates"),
+                          HasSubstr("row 3 (line 4), column lon: The longitude 500 is not in -360 to 360")));
+  EXPECT_THAT(faults("x,lat\n1,2\n", R"({"task": "dbscan-haversine", "eps_km": -1, "min_points": 0, "border": "any"})"),
+              ElementsAre(HasSubstr("/eps_km: This must be a number above 0"), HasSubstr("/min_points: "),
+                          HasSubstr("/border: "), HasSubstr("/lon: The table has no column of this name")));
+}
+
+TEST(ConcentrationTask, NamesEveryCellAndPlantThatIsWrong) {
+  EXPECT_THAT(faults("a,b\n1,-2\n,x\n", R"({"task": "spatial-concentration"})"),
+              ElementsAre(HasSubstr("row 2 (line 3), column a: This amount is missing"),
+                          HasSubstr("row 2 (line 3), column b: 'x' is not a number"),
+                          HasSubstr("row 1 (line 2), column b: An amount is 0 or more")));
+  EXPECT_THAT(faults("a,b\n1,2\n", R"({"task": "spatial-concentration", "plants": [[1, -2], [null], [3]]})"),
+              ElementsAre(HasSubstr("/plants/0/1: The size of a plant"), HasSubstr("/plants/1/0: The size of a plant"),
+                          HasSubstr("/plants: There are 3 lists of plants for 2 industries")));
+}
+
 TEST(Analyse, ListsTheTasksThereAre) {
   EXPECT_THAT(faults("x\n1\n", R"({"task": "magic"})"),
-              ElementsAre(HasSubstr("params.json, /task: There is no task 'magic'; there are: gower, ")));
+              ElementsAre(testing::AllOf(HasSubstr("params.json, /task: There is no task 'magic'; there are: "),
+                                         HasSubstr(" gower, "))));
 }
 
 TEST(Analyse, NeedsAnObjectWithATask) {
