@@ -40,16 +40,11 @@ Turn turn(double degrees) {
   cosine = cosine * s + 1.0 / 24;
   cosine = cosine * s - 0.5;
   cosine = 1 + cosine * s;
-  switch (quarters & 3) {
-    case 0:
-      return {sine, cosine};
-    case 1:
-      return {cosine, -sine};
-    case 2:
-      return {-sine, -cosine};
-    default:
-      return {-cosine, sine};
-  }
+  // By table rather than by cases: which quarter it is cannot be foreseen, and a wrong guess costs more than the
+  // series.
+  const double both[] = {sine, cosine};
+  constexpr double kSign[] = {1, -1};
+  return {both[quarters & 1] * kSign[(quarters >> 1) & 1], both[(quarters + 1) & 1] * kSign[((quarters + 1) >> 1) & 1]};
 }
 
 std::string number(double value) { return base::exact_number(value); }

@@ -340,57 +340,30 @@ TEST(Analyse, PassesOverRemarksButNotOverMisspeltMembers) {
   EXPECT_THAT(faults(csv, params(R"("rule": "none")")), ElementsAre(HasSubstr("/: There is no member 'rule' here")));
 }
 
-TEST(Counterfactual, LeavesMissingCellsAloneAndCountsSetsAndCategories) {
-  // Row 3 is nearer to row 1: x is 0.25 and 0.75 away, s equal and 1, c missing. One change does not do unless it is s.
-  const auto answer =
-      run("x,c,s\n0,a,u\n4,b,v\n1,,u\n",
-          R"({"task": "counterfactual", "medoids_1based": [1, 2], "distance": {"kind": "gower", "columns": [
-      {"name": "x", "type": "numeric"}, {"name": "c", "type": "nominal"}, {"name": "s", "type": "set-jaccard"}]}})");
-  ASSERT_TRUE(answer) << answer.error().message;
-  EXPECT_EQ(
-      base::print_json(answer->at("units").at(2), base::JsonStyle::Compact),
-      R"({"unit":3,"group":1,"options":[{"target":2,"min_changes":1,"min_cost":1,"columns_of_one_optimum":[3]}]})");
+TEST(DbscanTask, NamesEveryCellAndMemberThatIsWrong) {
+  EXPECT_THAT(faults("lon,lat\n1,2\n,3\n500,x\n", R"({"task": "dbscan-haversine", "eps_km": 1, "min_points": 1})"),
+              ElementsAre(HasSubstr("row 3 (line 4), column lat: 'x' is not a number"),
+                          HasSubstr("row 2 (line 3), column lon: A place needs both coordinates"),
+                          HasSubstr("row 3 (line 4), column lon: The longitude 500 is not in -360 to 360")));
+  EXPECT_THAT(faults("x,lat\n1,2\n", R"({"task": "dbscan-haversine", "eps_km": -1, "min_points": 0, "border": "any"})"),
+              ElementsAre(HasSubstr("/eps_km: This must be a number above 0"), HasSubstr("/min_points: "),
+                          HasSubstr("/border: "), HasSubstr("/lon: The table has no column of this name")));
 }
 
-TEST(Counterfactual, AnswersNullWhereMoreChangesAreNeededThanAllowed) {
-  const std::string_view csv = "a,b,c\n0,0,0\n1,1,1\n";
-  const auto option = [&](std::string_view more) {
-    const auto answer = run(csv, R"({"task": "counterfactual", "medoids_1based": [1, 2], "distance": {"kind": "gower",
-        "columns": [{"name": "a", "type": "numeric"}, {"name": "b", "type": "nominal"},
-                    {"name": "c", "type": "symmetric-binary"}], "weights": [1, 1, 2]})" +
-                                     std::string(more) + "}");
-    if (!answer) return answer.error().message;
-    return base::print_json(answer->at("units").at(0).at("options").at(0), base::JsonStyle::Compact);
-  };
-  // Half of the weight is a tie, which the smaller group wins.
-  EXPECT_EQ(option(""), R"({"target":2,"min_changes":2,"min_cost":2,"columns_of_one_optimum":[1,3]})");
-  EXPECT_EQ(option(R"(, "max_changes": 1)"),
-            R"({"target":2,"min_changes":null,"min_cost":null,"columns_of_one_optimum":null})");
-}
-
-TEST(Counterfactual, GivesNoGroupToARowWithNothingInCommonWithAMedoid) {
-  const auto answer = run("x,y\n1,\n2,\n,3\n",
-                          R"({"task": "counterfactual", "medoids_1based": 1, "distance": {"kind": "gower", "columns": [
-      {"name": "x", "type": "numeric"}, {"name": "y", "type": "numeric"}]}})");
-  ASSERT_TRUE(answer) << answer.error().message;
-  EXPECT_EQ(base::print_json(answer->at("units"), base::JsonStyle::Compact),
-            R"([{"unit":1,"group":1,"options":[]},{"unit":2,"group":1,"options":[]},)"
-            R"({"unit":3,"group":null,"options":[{"target":1,"min_changes":null,"min_cost":null,)"
-            R"("columns_of_one_optimum":null}]}])");
-}
-
-TEST(Counterfactual, LocatesWhatItCannotUse) {
-  EXPECT_THAT(
-      faults("x\n1\n2\n", R"({"task": "counterfactual", "medoids_1based": [1, 3], "max_changes": 0,
-                                       "distance": {"kind": "euclidean"}})"),
-      ElementsAre(HasSubstr("params.json, /distance: A counterfactual needs columns that can change one by one"),
-                  HasSubstr("params.json, /medoids_1based/1: "), HasSubstr("params.json, /max_changes: ")));
+TEST(ConcentrationTask, NamesEveryCellAndPlantThatIsWrong) {
+  EXPECT_THAT(faults("a,b\n1,-2\n,x\n", R"({"task": "spatial-concentration"})"),
+              ElementsAre(HasSubstr("row 2 (line 3), column a: This amount is missing"),
+                          HasSubstr("row 2 (line 3), column b: 'x' is not a number"),
+                          HasSubstr("row 1 (line 2), column b: An amount is 0 or more")));
+  EXPECT_THAT(faults("a,b\n1,2\n", R"({"task": "spatial-concentration", "plants": [[1, -2], [null], [3]]})"),
+              ElementsAre(HasSubstr("/plants/0/1: The size of a plant"), HasSubstr("/plants/1/0: The size of a plant"),
+                          HasSubstr("/plants: There are 3 lists of plants for 2 industries")));
 }
 
 TEST(Analyse, ListsTheTasksThereAre) {
   EXPECT_THAT(faults("x\n1\n", R"({"task": "magic"})"),
-              ElementsAre(AllOf(HasSubstr("params.json, /task: There is no task 'magic'; there are: "),
-                                HasSubstr(" gower, "))));
+              ElementsAre(testing::AllOf(HasSubstr("params.json, /task: There is no task 'magic'; there are: "),
+                                         HasSubstr(" gower, "))));
 }
 
 TEST(Analyse, NeedsAnObjectWithATask) {

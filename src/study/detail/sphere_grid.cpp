@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <utility>
 
@@ -121,7 +122,7 @@ SphereGrid::Sweep::Sweep(const SphereGrid& grid, Side side, std::size_t first_ce
   const auto add = [&](std::int64_t dz, std::int64_t dy, std::int64_t dx) {
     const std::int64_t first =
         dz * (std::int64_t{1} << (2 * grid.axis_bits_)) + dy * (std::int64_t{1} << grid.axis_bits_) + dx;
-    rows_[row_count_++] = {static_cast<std::uint64_t>(first), static_cast<std::uint64_t>(steps - dx + 1), 0};
+    rows_[row_count_++] = {first, steps - dx + 1, 0};
   };
   // A cube's own row comes first: that is where most of its neighbours are.
   add(0, 0, side == Side::All ? -steps : 1);
@@ -134,25 +135,31 @@ SphereGrid::Sweep::Sweep(const SphereGrid& grid, Side side, std::size_t first_ce
   if (first_cell >= grid.cell_count_) return;
   const std::uint64_t* keys = grid.items_.key.get();
   for (std::size_t r = 0; r < row_count_; ++r) {
-    const std::uint64_t target = keys[first_cell] + rows_[r].first;
+    const auto target = static_cast<std::uint64_t>(grid.key(first_cell) + rows_[r].first);
     rows_[r].at = static_cast<std::size_t>(std::lower_bound(keys, keys + grid.cell_count_, target) - keys);
+    await(r);
   }
 }
 
+void SphereGrid::Sweep::await(std::size_t row) {
+  const Row& r = rows_[row];
+  idle_until_[row] =
+      r.at == grid_->cell_count_ ? std::numeric_limits<std::int64_t>::max() : grid_->key(r.at) - r.first - r.width;
+}
+
 std::span<const SphereGrid::CellRun> SphereGrid::Sweep::around(std::size_t cell) {
-  const std::uint64_t* keys = grid_->items_.key.get();
   const std::size_t cells = grid_->cell_count_;
-  const std::uint64_t key = keys[cell];
+  const std::int64_t key = grid_->key(cell);
   std::size_t found = 0;
   for (std::size_t r = 0; r < row_count_; ++r) {
+    if (key <= idle_until_[r]) continue;
     Row& row = rows_[r];
-    const std::uint64_t target = key + row.first;
-    std::size_t at = row.at;
-    while (at < cells && keys[at] < target) ++at;
-    row.at = at;
-    std::size_t end = at;
-    while (end < cells && keys[end] < target + row.width) ++end;
-    if (end > at) runs_[found++] = {at, end};
+    const std::int64_t target = key + row.first;
+    while (row.at < cells && grid_->key(row.at) < target) ++row.at;
+    std::size_t end = row.at;
+    while (end < cells && grid_->key(end) < target + row.width) ++end;
+    if (end > row.at) runs_[found++] = {row.at, end};
+    await(r);
   }
   return {runs_.data(), found};
 }

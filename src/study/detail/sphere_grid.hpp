@@ -65,18 +65,22 @@ class SphereGrid {
 
    private:
     struct Row {
-      std::uint64_t first;  ///< key of the row's first cube less that of the cube asked for, modulo 2^64
-      std::uint64_t width;  ///< cubes in the row
-      std::size_t at;
+      std::int64_t first;  ///< key of the row's first cube less that of the cube asked for
+      std::int64_t width;  ///< cubes in the row
+      std::size_t at;      ///< no cube of the row lies before this one
     };
+    void await(std::size_t row);
+
     const SphereGrid* grid_;
-    std::array<Row, 25> rows_;
     std::size_t row_count_ = 0;
+    std::array<std::int64_t, 25> idle_until_;  ///< up to this key a row has no cubes: one comparison tells
+    std::array<Row, 25> rows_;
     std::array<CellRun, 25> runs_;
   };
 
  private:
   void choose_cells(const Reach& reach);
+  std::int64_t key(std::size_t cell) const { return static_cast<std::int64_t>(items_.key[cell]); }
   std::uint64_t key_of(const UnitVector& v) const;
   void gather(Workers& workers);
   void set_vector(std::size_t point, const UnitVector& v) {
