@@ -66,7 +66,7 @@ class NeighbourList {
   };
 
   Pair nearest_pair() const {
-    std::size_t first = 0;  // a merged group's entry is infinite, so the first unit's is never
+    std::size_t first = 0;  // alive to the end, for a merged group keeps the name of its smallest unit
     for (std::size_t i = 1; i < n_; ++i) {
       if (nearest_[i] < nearest_[first]) first = i;
     }

@@ -53,7 +53,7 @@ struct Counterfactual {
   double cost = 0;              ///< sum of the changes' costs
   bool proven = false;  ///< found: fewer or cheaper changes do not do; not found: no max_changes changes do. False
                         ///< where the search was cut short at its bound on work
-  long work = 0;  ///< sets of variables and values looked at
+  long work = 0;        ///< sets of variables and values looked at
 };
 
 struct CounterfactualOptions {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <optional>
@@ -29,7 +30,7 @@ struct Cell {
   double number = std::numeric_limits<double>::quiet_NaN();
   std::optional<unsigned long long> set{};
 
-  bool known() const { return set.has_value() || number == number; }
+  bool known() const { return set.has_value() || !std::isnan(number); }
 };
 Cell cell(const Variable& variable, std::size_t unit);
 
