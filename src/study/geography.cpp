@@ -17,8 +17,8 @@ struct Turn {
 
 /// Sine and cosine of an angle in degrees. Taking whole quarters off in degrees is exact, so that poles and the date
 /// line come out exactly; and the series gives the same bits on every processor, which libm does not promise.
-Turn turn(double degrees) {
-  const int quarters = static_cast<int>(degrees / 90 + (degrees < 0 ? -0.5 : 0.5));
+inline Turn turn(double degrees) {
+  const int quarters = static_cast<int>(degrees * (1.0 / 90) + (degrees < 0 ? -0.5 : 0.5));
   const double r = (degrees - 90.0 * quarters) * (std::numbers::pi / 180);
   const double s = r * r;
   // Taylor's series on |r| ≤ π/4; the first terms left out are below 1e-18.
