@@ -39,7 +39,7 @@ base::Result<base::Json> analyse(const base::CsvTable& input, const base::Json& 
                                  const TableReader& read_table, study::Workers& workers) {
   base::JsonReader reader(params, params_name);
   const auto root = reader.root();
-  const auto place = needed(root, "task");
+  const auto place = root.required("task");
   const std::string name = place.text();
   if (!reader.ok()) return reader.error();
   for (const NamedTask& task : kTasks) {

@@ -9,7 +9,7 @@ base::Result<base::Json> classical_mds_task(const Call& call) {
   const Distance distance = read_distance(call.params.required("distance"), call.input, {});
   if (auto rows = require_rows(call.input, 2); !rows) return rows.error();
   const auto most = static_cast<int>(call.input.rows.size()) - 1;
-  const int dimensions = static_cast<int>(needed(call.params, "k").integer(1, most, 1));
+  const int dimensions = static_cast<int>(call.params.required("k").integer(1, most, 1));
   if (auto closed = close(call); !closed) return closed.error();
   const auto d = complete_dissimilarity(distance, call.input, call.workers);
   if (!d) return d.error();

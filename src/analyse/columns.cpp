@@ -145,9 +145,9 @@ std::vector<Column> read_columns(const base::JsonReader::Place& place, const bas
   std::vector<Column> columns;
   for (const auto& item : place.items()) {
     Column column;
-    const auto name = needed(item, "name");
+    const auto name = item.required("name");
     const auto position = read_column_name(name, table);
-    column.type = read_column_type(needed(item, "type"));
+    column.type = read_column_type(item.required("type"));
     column.levels = read_levels(item.optional("levels"), column.type);
     item.close();
     if (position) {

@@ -35,7 +35,7 @@ base::Result<base::Json> counterfactual_task(const Call& call) {
     place.fault("A counterfactual needs columns that can change one by one; take the kind gower.");
   }
   if (auto rows = require_rows(call.input, 1); !rows) return rows.error();
-  auto medoids = read_integers(needed(call.params, "medoids_1based"), 1, static_cast<int>(call.input.rows.size()));
+  auto medoids = read_integers(call.params.required("medoids_1based"), 1, static_cast<int>(call.input.rows.size()));
   study::CounterfactualOptions options;
   options.max_changes = static_cast<int>(
       call.params.optional("max_changes").integer(1, static_cast<int>(call.input.columns.size()), kMostChanges));

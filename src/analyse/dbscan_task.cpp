@@ -60,9 +60,9 @@ std::vector<study::Place> read_places(const base::CsvTable& table, std::size_t l
 base::Result<base::Json> dbscan_task(const Call& call) {
   study::DbscanOptions options;
   options.count_neighbours = true;
-  options.eps_km = positive(needed(call.params, "eps_km"), options.eps_km);
+  options.eps_km = positive(call.params.required("eps_km"), options.eps_km);
   options.min_points =
-      static_cast<int>(needed(call.params, "min_points").integer(1, std::numeric_limits<int>::max(), 1));
+      static_cast<int>(call.params.required("min_points").integer(1, std::numeric_limits<int>::max(), 1));
   options.radius_km = positive(call.params.optional("radius_km"), options.radius_km);
   static constexpr std::pair<std::string_view, study::BorderRule> kBorderRules[] = {
       {"first", study::BorderRule::FirstGroup},

@@ -172,10 +172,10 @@ Distance read_distance(const base::JsonReader::Place& place, const base::CsvTabl
       {"precomputed", Distance::Kind::Precomputed},
   };
   Distance distance;
-  distance.kind = needed(place, "kind").choice<Distance::Kind>(kKinds, Distance::Kind::Euclidean);
+  distance.kind = place.required("kind").choice<Distance::Kind>(kKinds, Distance::Kind::Euclidean);
   switch (distance.kind) {
     case Distance::Kind::Gower:
-      distance.columns = read_columns(needed(place, "columns"), table);
+      distance.columns = read_columns(place.required("columns"), table);
       read_weights(place.optional("weights"), distance.columns);
       break;
     case Distance::Kind::Precomputed:

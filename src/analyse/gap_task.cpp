@@ -102,10 +102,10 @@ base::Result<std::vector<std::vector<double>>> read_sets(const Call& call, const
 
 /// The gap statistic of a hierarchy cut into 1…K_max groups, and what each rule makes of it.
 base::Result<base::Json> gap_task(const Call& call) {
-  const auto method = needed(call.params, "linkage").choice<study::LinkageMethod>(kLinkages, {});
+  const auto method = call.params.required("linkage").choice<study::LinkageMethod>(kLinkages, {});
   if (auto rows = require_rows(call.input, 1); !rows) return rows.error();
   const int k_max =
-      static_cast<int>(needed(call.params, "K_max").integer(1, static_cast<int>(call.input.rows.size()), 1));
+      static_cast<int>(call.params.required("K_max").integer(1, static_cast<int>(call.input.rows.size()), 1));
   const Reference reference = read_reference(call.params);
   const auto factor_place = call.params.optional("SE_factor");
   const double factor = factor_place.number(1);

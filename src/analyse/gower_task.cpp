@@ -9,7 +9,7 @@ namespace vallis::analyse {
 base::Result<base::Json> gower_task(const Call& call) {
   Distance distance;
   distance.kind = Distance::Kind::Gower;
-  distance.columns = read_columns(needed(call.params, "columns"), call.input);
+  distance.columns = read_columns(call.params.required("columns"), call.input);
   read_weights(call.params.optional("weights"), distance.columns);
   if (auto closed = close(call); !closed) return closed.error();
   const auto result = dissimilarity(distance, call.input, call.workers);

@@ -65,7 +65,7 @@ base::Result<base::Json> jaccard(study::Variable variable, study::Workers& worke
 
 /// Gower's dissimilarity in which a set-valued column is one indicator, and the sets' own distances.
 base::Result<base::Json> gower_with_sets_task(const Call& call) {
-  const auto types = needed(call.params, "types");
+  const auto types = call.params.required("types");
   std::vector<Column> columns = read_types(types, call.input);
   read_weights(call.params.optional("weights"), columns);
   const SetNotation notation =

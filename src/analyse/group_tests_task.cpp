@@ -135,7 +135,7 @@ base::Json answer_of(std::vector<Tested> tests) {
 /// Each column against the groups that another column gives: Kruskal and Wallis for numbers, Fisher and χ² for
 /// categories, and p-values adjusted for their number.
 base::Result<base::Json> group_tests_task(const Call& call) {
-  const auto group = read_column_name(needed(call.params, "group"), call.input);
+  const auto group = read_column_name(call.params.required("group"), call.input);
   std::vector<std::size_t> taken;
   if (group) taken.push_back(*group);
   const auto numeric = read_names(call.params.optional("numeric"), call.input, taken);

@@ -11,7 +11,7 @@ base::Result<base::Json> hdbscan_task(const Call& call) {
   const Distance distance = read_distance(call.params.required("distance"), call.input, {});
   if (auto rows = require_rows(call.input, 2); !rows) return rows.error();
   const int min_points =
-      static_cast<int>(needed(call.params, "minPts").integer(2, static_cast<int>(call.input.rows.size()), 2));
+      static_cast<int>(call.params.required("minPts").integer(2, static_cast<int>(call.input.rows.size()), 2));
   if (auto closed = close(call); !closed) return closed.error();
   const auto d = complete_dissimilarity(distance, call.input, call.workers);
   if (!d) return d.error();

@@ -84,7 +84,7 @@ base::Result<void> check_rows(const base::CsvTable& table) {
 base::Result<base::Json> kprototypes_task(const Call& call) {
   const base::CsvTable& table = call.input;
   if (auto rows = require_rows(table, 1); !rows) return rows.error();
-  auto start = read_integers(needed(call.params, "initial_rows_1based"), 1, static_cast<int>(table.rows.size()));
+  auto start = read_integers(call.params.required("initial_rows_1based"), 1, static_cast<int>(table.rows.size()));
   const Lambda lambda = read_lambda(call.params.optional("lambda"), table.columns.size());
   const std::vector<bool> nominal = read_nominal(call.params.optional("nominal"), table);
   const int max_rounds = static_cast<int>(call.params.optional("max_iter").integer(1, 1'000'000, 100));

@@ -21,7 +21,7 @@ constexpr std::pair<std::string_view, LinkageMethod> kLinkages[] = {
 
 /// The leaves of a hierarchy in the order with the smallest steps.
 base::Result<base::Json> leaf_order_task(const Call& call) {
-  const auto method = needed(call.params, "linkage").choice<LinkageMethod>(kLinkages, LinkageMethod::Average);
+  const auto method = call.params.required("linkage").choice<LinkageMethod>(kLinkages, LinkageMethod::Average);
   const Distance distance = read_distance(call.params.required("distance"), call.input, {});
   if (auto closed = close(call); !closed) return closed.error();
   const auto d = complete_dissimilarity(distance, call.input, call.workers);

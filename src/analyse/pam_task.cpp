@@ -49,7 +49,7 @@ base::Result<base::Json> medoids_json(const study::Dissimilarity& d, int k, stud
 base::Result<base::Json> pam_task(const Call& call) {
   const Distance distance = read_distance(call.params.required("distance"), call.input, {});
   if (auto rows = require_rows(call.input, 2); !rows) return rows.error();
-  const auto counts = read_integers(needed(call.params, "k"), 1, static_cast<int>(call.input.rows.size()));
+  const auto counts = read_integers(call.params.required("k"), 1, static_cast<int>(call.input.rows.size()));
   if (auto closed = close(call); !closed) return closed.error();
   const auto d = complete_dissimilarity(distance, call.input, call.workers);
   if (!d) return d.error();

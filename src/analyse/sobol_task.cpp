@@ -42,7 +42,7 @@ Model read_g_function(const base::JsonReader::Place& coefficients) {
 }
 
 Model read_model(const Call& call) {
-  const auto place = needed(call.params, "function");
+  const auto place = call.params.required("function");
   const auto coefficients = call.params.optional("coefficients");
   Model model;
   const std::string name = place.text();

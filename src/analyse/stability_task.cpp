@@ -50,7 +50,7 @@ Source read_source(const Call& call) {
     source.table = table_name(given);
     return source;
   }
-  source.replicates = static_cast<std::size_t>(needed(call.params, "replicates").integer(1, kMostReplicates, 1));
+  source.replicates = static_cast<std::size_t>(call.params.required("replicates").integer(1, kMostReplicates, 1));
   source.seed = static_cast<std::uint64_t>(call.params.optional("seed").integer(0, kMostSeed, 1));
   source.blocks = read_column_name(call.params.optional("resample_by"), call.input);
   return source;
@@ -125,10 +125,9 @@ base::Result<base::Json> stability_task(const Call& call) {
   const Distance distance = read_distance(call.params.required("distance"), call.input, apart);
   if (auto rows = require_rows(call.input, 2); !rows) return rows.error();
   study::StabilityOptions options;
-  options.k = static_cast<int>(
-      needed(call.params, "k")
-          .integer(1, std::min<std::int64_t>(static_cast<std::int64_t>(call.input.rows.size()), 65535), 1));
-  options.method = needed(call.params, "method").choice<study::LinkageMethod>(kMethods, study::LinkageMethod::Average);
+  options.k = static_cast<int>(call.params.required("k").integer(
+      1, std::min<std::int64_t>(static_cast<std::int64_t>(call.input.rows.size()), 65535), 1));
+  options.method = call.params.required("method").choice<study::LinkageMethod>(kMethods, study::LinkageMethod::Average);
   if (auto closed = close(call); !closed) return closed.error();
   const auto d = complete_dissimilarity(distance, call.input, call.workers);
   if (!d) return d.error();

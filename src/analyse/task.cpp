@@ -27,12 +27,6 @@ base::Result<void> close(const Call& call) {
   return {};
 }
 
-base::JsonReader::Place needed(const base::JsonReader::Place& parent, std::string_view key) {
-  auto place = parent.required(key);
-  if (place.json() != nullptr && place.json()->is_null()) place.fault("This is null; give a value.");
-  return place;
-}
-
 std::optional<std::size_t> read_column_name(const base::JsonReader::Place& place, const base::CsvTable& table) {
   if (!place.present()) return std::nullopt;
   const std::string text = place.text();

@@ -32,9 +32,6 @@ void pass_over_remarks(const base::JsonReader::Place& place);
 /// with all faults of params.
 base::Result<void> close(const Call& call);
 
-/// A member that must be there and not be null.
-base::JsonReader::Place needed(const base::JsonReader::Place& parent, std::string_view key);
-
 /// The position of a column that params names, as "NAME" or "column NAME"; reports a name that the table lacks.
 std::optional<std::size_t> read_column_name(const base::JsonReader::Place& place, const base::CsvTable& table);
 

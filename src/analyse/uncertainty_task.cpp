@@ -220,7 +220,7 @@ base::Json answer_json(const study::DrawScores& drawn, int top) {
 
 /// Scores and ranks under explicit draws of normalisation, mean and weights.
 base::Result<base::Json> uncertainty_task(const Call& call) {
-  const std::string name = read_table_name(needed(call.params, "draws"));
+  const std::string name = read_table_name(call.params.required("draws"));
   study::NormaliseOptions options;
   options.low = 1;
   options.mean = 10;

@@ -20,7 +20,7 @@ base::JsonArray by_label(const std::vector<double>& by_group, const LabelledPart
 
 /// Silhouettes and fpc's indices of a partition that the table brings along.
 base::Result<base::Json> validity_task(const Call& call) {
-  const auto column = read_column_name(needed(call.params, "labels"), call.input);
+  const auto column = read_column_name(call.params.required("labels"), call.input);
   std::vector<std::size_t> apart;
   if (column) apart.push_back(*column);
   const Distance distance = read_distance(call.params.required("distance"), call.input, apart);

@@ -314,7 +314,7 @@ TEST(Pam, LocatesANumberOfGroupsThatCannotBe) {
                           "params.json, /k/2: The number 1 stands here twice; leave one out.",
                           "params.json, /k/3: This is null where a whole number is needed."));
   EXPECT_THAT(faults(csv, with_k("[]")), ElementsAre(HasSubstr("/k: The array is empty")));
-  EXPECT_THAT(faults(csv, with_k("null")), ElementsAre("params.json, /k: This is null; give a value."));
+  EXPECT_THAT(faults(csv, with_k("null")), ElementsAre("params.json, /k: This is null where a value is needed."));
   EXPECT_THAT(faults("x\n1\n", with_k("1")),
               ElementsAre("input.csv: The table has 1 row where at least 2 are needed."));
 }
