@@ -83,6 +83,26 @@ void add_factors(CLI::App& study, Action& action) {
   command->callback([options, &action] { action = [options] { return study_factors(*options); }; });
 }
 
+void add_counterfactual(CLI::App& study, Action& action) {
+  auto options = std::make_shared<StudyCounterfactualOptions>();
+  CLI::App* command =
+      study.add_subcommand("counterfactual", "Find the smallest changes that move a unit to another group");
+  command->add_option("unit", options->unit, "id of the unit, such as mimc")->required()->type_name("UNIT");
+  command->add_option("--to", options->group, "number of the group; without it, every other group")
+      ->check(CLI::Range(1, 1'000'000))
+      ->type_name("GROUP");
+  command->add_option("--max-changes", options->max_changes, "how many indicators may change at most")
+      ->check(CLI::Range(1, 20))
+      ->type_name("N");
+  command->add_option("--recipe", options->sources.recipe, "built-in recipe or JSON file")->type_name("RECIPE");
+  add_sources(*command, options->sources);
+  add_threads(*command, options->threads);
+  add_choice(*command, "--format", options->format, kTextFormats, "what to print");
+  add_choice(*command, "--language", options->language, kLanguages, "language of the table");
+  command->footer("Example:\n  vallis study counterfactual litcare");
+  command->callback([options, &action] { action = [options] { return study_counterfactual(*options); }; });
+}
+
 void add_classify(CLI::App& study, Action& action) {
   auto options = std::make_shared<StudyClassifyOptions>();
   CLI::App* command = study.add_subcommand("classify", "Tell a cluster from a park, an association and a consortium");
@@ -136,6 +156,7 @@ void add_study(CLI::App& root, Action& action) {
       "Examples:\n  vallis study describe litcare\n  vallis study describe mimc --nearest 10 --format json");
   describe_command->callback([describe, &action] { action = [describe] { return study_describe(*describe); }; });
   add_factors(*study, action);
+  add_counterfactual(*study, action);
   add_classify(*study, action);
   add_scorecard(*study, action);
 }

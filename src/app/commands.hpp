@@ -39,6 +39,18 @@ struct StudyFactorsOptions {
 /// One unit held to an assessment's checks, with its own practices and, where there are gaps, those of others.
 ExitCode study_factors(const StudyFactorsOptions& options);
 
+struct StudyCounterfactualOptions {
+  StudySources sources;
+  std::string unit;
+  int group = 0;  ///< where to; 0: to each other group
+  int max_changes = 4;
+  int threads = 0;
+  Format format = Format::Table;
+  Language language = Language::English;
+};
+/// The smallest set of changes that moves a unit to another group, over what a cluster can change.
+ExitCode study_counterfactual(const StudyCounterfactualOptions& options);
+
 struct StudyClassifyOptions {
   std::vector<std::string> answers;  ///< "feature=yes|partly|no"; none: print the questions
   std::filesystem::path catalogue;

@@ -68,9 +68,15 @@ base::Error no_unit(const Findings& findings, const std::string& id) {
 
 }  // namespace
 
-base::Result<Card> describe(const Findings& findings, const std::string& unit_id, int nearest_count) {
+base::Result<std::size_t> find_unit(const Findings& findings, const std::string& unit_id) {
   const auto unit = findings.scorecard.unit(unit_id);
   if (!unit) return no_unit(findings, unit_id);
+  return *unit;
+}
+
+base::Result<Card> describe(const Findings& findings, const std::string& unit_id, int nearest_count) {
+  const auto unit = find_unit(findings, unit_id);
+  if (!unit) return unit.error();
   Card card;
   card.unit = *unit;
   for (std::size_t i = 0; i < findings.scorecard.values.size(); ++i)

@@ -36,6 +36,10 @@ struct Card {
   std::vector<Neighbour> medoids;  ///< to the unit that stands for each group, group 1…k
 };
 
+/// Position of a unit in the run. Errors: NotFound – no unit of that id (says why when it was left out; offers the
+/// nearest).
+base::Result<std::size_t> find_unit(const Findings& findings, const std::string& unit_id);
+
 /// Better and worse follow polarity; booleans, ordinals and numbers have it, sets are ordered by their size, nominals
 /// not. Errors: NotFound – no unit of that id in the run (says why when it was left out; offers the nearest id). Cost:
 /// O(n p log n).

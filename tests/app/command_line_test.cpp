@@ -147,6 +147,23 @@ TEST_F(CommandLine, HoldsAClusterToTheSuccessFactors) {
   EXPECT_EQ(vallis("study factors nobody").code, 3);
 }
 
+TEST_F(CommandLine, FindsTheSmallestChangesThatMoveACluster) {
+  const Outcome table = vallis("study counterfactual litcare");
+  EXPECT_EQ(table.code, 0) << table.text;
+  EXPECT_NE(table.text.find("Proven: no fewer and no smaller changes do it."), std::string::npos) << table.text;
+  const auto json = base::parse_json(vallis("study counterfactual litcare --to 2 --format json").text, "stdout");
+  ASSERT_TRUE(json);
+  const auto& target = json->at("targets").at(0);
+  EXPECT_TRUE(target.at("found").as_bool());
+  EXPECT_FALSE(target.at("changes").as_array().empty());
+  for (const auto& change : target.at("changes").as_array()) {
+    EXPECT_NE(change.at("indicator").as_string().front(), 'H') << "nobody changes their country";
+    EXPECT_NE(change.at("from").as_string(), change.at("to").as_string());
+  }
+  EXPECT_EQ(vallis("study counterfactual litcare --to 9").code, 1);
+  EXPECT_EQ(vallis("study counterfactual nobody").code, 3);
+}
+
 TEST_F(CommandLine, TellsAClusterFromOtherStructures) {
   EXPECT_NE(vallis("study classify").text.find("wide_range_of_members"), std::string::npos);
   const Outcome park =

@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "app/commands.hpp"
+#include "base/text.hpp"
+#include "study/card.hpp"
+#include "study/counterfactual.hpp"
+#include "study/run.hpp"
+#include "study/workers.hpp"
+
+namespace vallis::app {
+namespace {
+
+using study::Counterfactual;
+using study::Findings;
+
+/// A value on a variable's own scale as people read it, in the words of its indicator.
+std::string cell_text(const Findings& findings, std::size_t variable, const study::Cell& cell, const Words& words) {
+  const std::size_t i = findings.used[variable].indicator;
+  study::Scorecard one;
+  one.definition = findings.scorecard.definition;
+  one.values.resize(findings.scorecard.values.size());
+  study::IndicatorValues& values = one.values[i];
+  const study::Indicator& indicator = one.definition.indicators[i];
+  if (indicator.type == study::IndicatorType::Set) {
+    values.sets = {cell.set};
+  } else {
+    const bool log = indicator.scale == study::ValueScale::Log;
+    const double number = log ? std::exp(cell.number) : cell.number;
+    // Back from its logarithm a count is whole but for round-off.
+    values.numbers = {log ? std::round(number * 1e6) / 1e6 : number};
+  }
+  return words(study::value_words(one, i, 0));
+}
+
+base::Json changes_json(const Findings& findings, const Counterfactual& result) {
+  const Words english(Language::English);
+  base::JsonArray changes;
+  for (const study::Change& change : result.changes) {
+    changes.emplace_back(base::JsonObject{
+        {"indicator", findings.scorecard.definition.indicators[findings.used[change.variable].indicator].id},
+        {"from", cell_text(findings, change.variable, change.from, english)},
+        {"to", cell_text(findings, change.variable, change.to, english)},
+        {"cost", change.cost}});
+  }
+  return changes;
+}
+
+struct Answer {
+  int target = 0;
+  Counterfactual result;
+};
+
+base::Json answers_json(const Findings& findings, std::size_t unit, const std::vector<Answer>& answers) {
+  base::JsonArray targets;
+  for (const Answer& answer : answers) {
+    targets.emplace_back(base::JsonObject{{"group", answer.target},
+                                          {"found", answer.result.found},
+                                          {"proven", answer.result.proven},
+                                          {"cost", answer.result.cost},
+                                          {"changes", changes_json(findings, answer.result)}});
+  }
+  return base::JsonObject{{"id", findings.scorecard.units[unit].id},
+                          {"group", findings.groups.partition.group[unit]},
+                          {"targets", std::move(targets)}};
+}
+
+std::string answers_text(const Findings& findings, std::size_t unit, const std::vector<Answer>& answers, int limit,
+                         const Words& t) {
+  const study::ScorecardDefinition& definition = findings.scorecard.definition;
+  std::string text = fmt::format("{}\n{} {}\n", findings.scorecard.units[unit].name,
+                                 t("Now in group", "Сейчас в группе"), findings.groups.partition.group[unit]);
+  for (const Answer& answer : answers) {
+    const auto& medoid =
+        findings.scorecard
+            .units[static_cast<std::size_t>(findings.groups.medoids[static_cast<std::size_t>(answer.target - 1)])];
+    text +=
+        fmt::format("\n{} {} ({} {})\n", t("To group", "В группу"), answer.target, t("around", "вокруг"), medoid.name);
+    if (!answer.result.found) {
+      text +=
+          fmt::format("  {} {} {}{}\n", t("Not with", "Невозможно при числе изменений до"), limit,
+                      t("changes or fewer of what a cluster can change", "того, что кластер может изменить"),
+                      answer.result.proven ? "." : t(" (the search was cut short).", " (поиск остановлен раньше)."));
+      continue;
+    }
+    for (const study::Change& change : answer.result.changes) {
+      const study::Indicator& indicator = definition.indicators[findings.used[change.variable].indicator];
+      text += fmt::format("  {:<4}{}\n", indicator.id, t(indicator.label));
+      text += fmt::format("      {}: {}\n", t("from", "с"), cell_text(findings, change.variable, change.from, t));
+      text += fmt::format("      {}: {}\n", t("to", "на"), cell_text(findings, change.variable, change.to, t));
+    }
+    text +=
+        fmt::format("  {}\n", answer.result.proven ? t("Proven: no fewer and no smaller changes do it.",
+                                                       "Доказано: меньшим числом или меньшими изменениями не обойтись.")
+                                                   : t("The best found; the search was cut short.",
+                                                       "Лучшее из найденного; поиск остановлен раньше."));
+  }
+  text += fmt::format(
+      "\n{}\n", t("Only what a cluster can change, only values that occur or are declared; all else stays as it is.",
+                  "Только то, что кластер может изменить, и только встречающиеся или объявленные значения; прочее "
+                  "остаётся как есть."));
+  return text;
+}
+
+}  // namespace
+
+ExitCode study_counterfactual(const StudyCounterfactualOptions& options) {
+  const auto inputs = open_study(options.sources);
+  if (!inputs) return report(inputs.error());
+  study::Workers workers(options.threads);
+  study::Silent progress;
+  const auto findings = study::run(inputs->scorecard, inputs->recipe, inputs->published, workers, progress);
+  if (!findings) return report(findings.error());
+  const auto unit = study::find_unit(*findings, options.unit);
+  if (!unit) return report(unit.error());
+  const study::Alternatives alternatives = study::alternatives(*findings, *unit);
+  const int own = findings->groups.partition.group[*unit];
+  std::vector<Answer> answers;
+  for (int target = 1; target <= findings->groups.partition.count; ++target) {
+    if (options.group == 0 ? target == own : target != options.group) continue;
+    auto result = study::move_to_group(findings->variables, findings->groups.medoids, *unit, target, alternatives,
+                                       {.max_changes = options.max_changes});
+    if (!result) return report(result.error());
+    answers.push_back({target, std::move(*result)});
+  }
+  if (answers.empty()) {
+    return report(base::invalid_argument(
+        fmt::format("There is no group {}; the run has {}.", options.group, findings->groups.partition.count)));
+  }
+  if (options.format == Format::Json) {
+    print(base::print_json(answers_json(*findings, *unit, answers)));
+  } else {
+    print(answers_text(*findings, *unit, answers, options.max_changes, Words(options.language)));
+  }
+  return kSuccess;
+}
+
+}  // namespace vallis::app
