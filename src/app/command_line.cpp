@@ -196,6 +196,27 @@ void add_analyse(CLI::App& root, Action& action) {
   command->callback([analyse, &action] { action = [analyse] { return analyse_table(*analyse); }; });
 }
 
+void add_territory(CLI::App& root, Action& action) {
+  auto options = std::make_shared<TerritoryOptions>();
+  CLI::App* command =
+      root.add_subcommand("territory", "Find where organisations concentrate, and what is missing there");
+  command->add_option("--input", options->input, "table with the columns id, name, kinds, lon, lat")
+      ->required()
+      ->type_name("FILE.csv");
+  command->add_option("--eps-km", options->eps_km, "how far neighbours may lie apart along the great circle")
+      ->check(CLI::PositiveNumber)
+      ->type_name("KM");
+  command->add_option("--min-points", options->min_points, "neighbours that make a core, itself included")
+      ->check(CLI::Range(1, 1'000'000'000))
+      ->type_name("N");
+  command->add_option("--geojson", options->geojson, "file for hulls and places as GeoJSON")->type_name("FILE.geojson");
+  add_threads(*command, options->threads);
+  add_choice(*command, "--format", options->format, kFormats, "what to print; json is the GeoJSON");
+  add_choice(*command, "--language", options->language, kLanguages, "language of the table");
+  command->footer("Example:\n  vallis territory --input organisations.csv --eps-km 10 --geojson map.geojson");
+  command->callback([options, &action] { action = [options] { return find_territory(*options); }; });
+}
+
 void add_data(CLI::App& root, Action& action) {
   auto path = std::make_shared<std::string>();
   CLI::App* command =
@@ -214,6 +235,7 @@ int parse_and_run(int argc, char** argv) {
   add_study(root, action);
   add_catalogue(root, action);
   add_analyse(root, action);
+  add_territory(root, action);
   add_data(root, action);
   try {
     root.parse(argc, argv);

@@ -82,6 +82,18 @@ struct AnalyseOptions {
 };
 ExitCode analyse_table(const AnalyseOptions& options);
 
+struct TerritoryOptions {
+  std::filesystem::path input;  ///< table of organisations: id, name, kinds, lon, lat
+  double eps_km = 25;
+  int min_points = 5;
+  std::filesystem::path geojson;  ///< file for the map; empty: none
+  int threads = 0;
+  Format format = Format::Table;
+  Language language = Language::English;
+};
+/// Where organisations concentrate, and what kinds are missing there.
+ExitCode find_territory(const TerritoryOptions& options);
+
 /// Lists the built-in data, or prints one file of it.
 ExitCode show_data(const std::string& path);
 

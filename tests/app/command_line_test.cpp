@@ -164,6 +164,36 @@ TEST_F(CommandLine, FindsTheSmallestChangesThatMoveACluster) {
   EXPECT_EQ(vallis("study counterfactual nobody").code, 3);
 }
 
+TEST_F(CommandLine, FindsConcentrationsAcrossTheDateLine) {
+  std::string csv = "id,name,kinds,lon,lat\n";
+  for (int i = 0; i < 4; ++i) {
+    csv += "w" + std::to_string(i) + ",West " + std::to_string(i) + ",clinics," + std::to_string(179.97 + 0.01 * i) +
+           ",10\n";
+    csv += "e" + std::to_string(i) + ",East " + std::to_string(i) + ",production_companies," +
+           std::to_string(-179.99 + 0.01 * i) + ",10\n";
+  }
+  csv += "far,Far away,clinics,0,0\nnowhere,Nowhere,clinics,,\n";
+  const std::string input = file("organisations.csv", csv);
+  const std::string map = (folder / "map.geojson").string();
+  const Outcome found = vallis("territory --input " + input + " --eps-km 5 --min-points 3 --geojson " + map);
+  EXPECT_EQ(found.code, 0) << found.text;
+  EXPECT_NE(found.text.find("Concentration 1: 8 organisations"), std::string::npos) << found.text;
+  EXPECT_EQ(found.text.find("Concentration 2"), std::string::npos) << found.text;
+  EXPECT_NE(found.text.find("rnd_and_universities"), std::string::npos) << found.text;
+  const auto json = base::parse_json(read(map), "map.geojson");
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->at("type").as_string(), "FeatureCollection");
+  const auto table =
+      base::read_csv(vallis("territory --input " + input + " --eps-km 5 --min-points 3 --format csv").text, "stdout");
+  ASSERT_TRUE(table);
+  EXPECT_EQ(table->rows[0].cells[2], "1");
+  EXPECT_EQ(table->rows[8].cells[2], "");
+
+  const Outcome wrong = vallis("territory --input " + file("wrong.csv", "id,name,kinds,lon,lat\na,A,clinics,20,95\n"));
+  EXPECT_EQ(wrong.code, 1);
+  EXPECT_NE(wrong.text.find("wrong.csv, row 1 (line 2), column lat"), std::string::npos) << wrong.text;
+}
+
 TEST_F(CommandLine, TellsAClusterFromOtherStructures) {
   EXPECT_NE(vallis("study classify").text.find("wide_range_of_members"), std::string::npos);
   const Outcome park =
