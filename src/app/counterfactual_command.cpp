@@ -6,8 +6,6 @@
 #include "base/text.hpp"
 #include "study/card.hpp"
 #include "study/counterfactual.hpp"
-#include "study/run.hpp"
-#include "study/workers.hpp"
 
 namespace vallis::app {
 namespace {
@@ -108,9 +106,7 @@ std::string answers_text(const Findings& findings, std::size_t unit, const std::
 ExitCode study_counterfactual(const StudyCounterfactualOptions& options) {
   const auto inputs = open_study(options.sources);
   if (!inputs) return report(inputs.error());
-  study::Workers workers(options.threads);
-  study::Silent progress;
-  const auto findings = study::run(inputs->scorecard, inputs->recipe, inputs->published, workers, progress);
+  const auto findings = run_quietly(*inputs, options.threads);
   if (!findings) return report(findings.error());
   const auto unit = study::find_unit(*findings, options.unit);
   if (!unit) return report(unit.error());

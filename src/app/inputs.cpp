@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "catalogue/derive.hpp"
 #include "catalogue/published.hpp"
+#include "study/workers.hpp"
 
 namespace vallis::app {
 namespace {
@@ -155,6 +156,12 @@ base::Result<StudyInputs> open_study(const StudySources& sources) {
   inputs.data_hashes["recipe"] = base::content_hash(recipe->bytes);
   inputs.data_hashes["scorecard"] = base::content_hash(scorecard->bytes);
   return inputs;
+}
+
+base::Result<study::Findings> run_quietly(const StudyInputs& inputs, int threads) {
+  study::Workers workers(threads);
+  study::Silent progress;
+  return study::run(inputs.scorecard, inputs.recipe, inputs.published, workers, progress);
 }
 
 }  // namespace vallis::app

@@ -9,6 +9,7 @@
 #include "catalogue/catalogue.hpp"
 #include "study/published.hpp"
 #include "study/recipe.hpp"
+#include "study/run.hpp"
 #include "study/scorecard.hpp"
 
 namespace vallis::app {
@@ -49,5 +50,8 @@ struct StudyInputs {
 };
 
 base::Result<StudyInputs> open_study(const StudySources& sources);
+
+/// Runs the study on its inputs without telling how far it is. `threads` as in study::Workers.
+base::Result<study::Findings> run_quietly(const StudyInputs& inputs, int threads);
 
 }  // namespace vallis::app

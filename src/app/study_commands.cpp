@@ -101,9 +101,7 @@ ExitCode study_run(const StudyRunOptions& options) {
 ExitCode study_describe(const StudyDescribeOptions& options) {
   const auto inputs = open_study(options.sources);
   if (!inputs) return report(inputs.error());
-  study::Workers workers(options.threads);
-  study::Silent progress;
-  const auto findings = study::run(inputs->scorecard, inputs->recipe, inputs->published, workers, progress);
+  const auto findings = run_quietly(*inputs, options.threads);
   if (!findings) return report(findings.error());
   const auto card = study::describe(*findings, options.unit, options.nearest);
   if (!card) return report(card.error());
