@@ -78,10 +78,12 @@ class Printer {
 struct Builder {
   using Text = boost::json::string_view;
   using ErrorCode = boost::json::error_code;
+  // NOLINTBEGIN(readability-identifier-naming): the parser asks for these names.
   static constexpr std::size_t max_object_size = JsonObject::max_size();
   static constexpr std::size_t max_array_size = JsonArray::max_size();
   static constexpr std::size_t max_key_size = boost::json::string::max_size();
   static constexpr std::size_t max_string_size = boost::json::string::max_size();
+  // NOLINTEND(readability-identifier-naming)
 
   boost::json::value_stack stack;
   std::string number;  // its text so far, when it comes in parts
