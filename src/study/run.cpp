@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
 
 #include "study/detail/run_preparation.hpp"
 #include "study/leaf_order.hpp"
