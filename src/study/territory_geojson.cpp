@@ -27,6 +27,31 @@ JsonArray positions(const detail::Ring& ring) {
   return array;
 }
 
+JsonObject line(const Place& from, const Place& to) {
+  const auto lines = detail::map_lines(from, to);
+  if (lines.size() == 1) return shape("LineString", positions(lines[0]));
+  JsonArray parts;
+  for (const auto& part : lines) parts.push_back(positions(part));
+  return shape("MultiLineString", std::move(parts));
+}
+
+/// The line between the two places that are furthest apart.
+JsonObject longest_line(const std::vector<Place>& places) {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  double longest = -1;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    for (std::size_t j = i + 1; j < places.size(); ++j) {
+      const double length = angle(places[i], places[j]);
+      if (length <= longest) continue;
+      longest = length;
+      from = i;
+      to = j;
+    }
+  }
+  return line(places[from], places[to]);
+}
+
 JsonObject outline(const std::vector<Place>& places, const Place& centre) {
   const auto hull = detail::spherical_hull(places, centre);
   JsonArray parts;
@@ -35,13 +60,9 @@ JsonObject outline(const std::vector<Place>& places, const Place& centre) {
     return shape("MultiPoint", std::move(parts));
   }
   if (hull.size() == 1) return shape("Point", position(hull[0]));
-  if (hull.size() == 2) {
-    const auto lines = detail::map_lines(hull[0], hull[1]);
-    if (lines.size() == 1) return shape("LineString", positions(lines[0]));
-    for (const auto& line : lines) parts.push_back(positions(line));
-    return shape("MultiLineString", std::move(parts));
-  }
+  if (hull.size() == 2) return line(hull[0], hull[1]);
   const auto rings = detail::map_rings(hull);
+  if (rings.empty()) return longest_line(hull);
   for (const auto& ring : rings) {
     JsonArray polygon;
     polygon.push_back(positions(ring));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vallis::study::detail {
@@ -30,6 +31,20 @@ bool holds(const Ring& ring, double longitude, double latitude) {
   return inside;
 }
 
+/// Degrees on the map from a point to the nearest edge of a ring.
+double distance_to_edge(const Ring& ring, double longitude, double latitude) {
+  double nearest = 1e9;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+    const double dx = ring[i + 1].longitude - ring[i].longitude;
+    const double dy = ring[i + 1].latitude - ring[i].latitude;
+    const double x = longitude - ring[i].longitude;
+    const double y = latitude - ring[i].latitude;
+    const double along = std::clamp((x * dx + y * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+    nearest = std::min(nearest, std::hypot(x - along * dx, y - along * dy));
+  }
+  return nearest;
+}
+
 void expect_sound(const std::vector<Ring>& rings) {
   for (const Ring& ring : rings) {
     ASSERT_GE(ring.size(), 4U);
@@ -45,6 +60,12 @@ TEST(SphericalHull, KeepsTheCornersAlone) {
   ASSERT_EQ(rings.size(), 1U);
   expect_sound(rings);
   EXPECT_EQ(rings[0], (Ring{{10, 50}, {12, 50}, {12, 52}, {10, 52}, {10, 50}}));
+}
+
+TEST(SphericalHull, KeepsTheEndsOfAMeridianThatRoundingBends) {
+  const std::vector<Place> places = {{-167 + 0.27, -1}, {-168, -1}, {-167 + 0.27, -0.94}, {-167 + 0.27, -0.13}};
+  EXPECT_EQ(map_rings(spherical_hull(places, {-167, 0})),
+            (std::vector<Ring>{{{-166.73, -1}, {-166.73, -0.13}, {-168, -1}, {-166.73, -1}}}));
 }
 
 TEST(SphericalHull, OfFewPlacesIsAPointOrALine) {
@@ -75,6 +96,15 @@ TEST(MapRings, AreNotCutWhereTheHullOnlyTouchesTheAntimeridian) {
   const auto rings = map_rings(spherical_hull(places, {179, 1}));
   ASSERT_EQ(rings.size(), 1U);
   expect_sound(rings);
+}
+
+TEST(MapRings, AreNoneForPlacesOnOneParallel) {
+  for (const double first : {10.0, 178.99}) {
+    const std::vector<Place> places = {{first, 61}, {first + 0.5, 61}, {first + 2, 61}};
+    const auto hull = spherical_hull(places, {first + 1, 61});
+    ASSERT_EQ(hull.size(), 3U);
+    EXPECT_TRUE(map_rings(hull).empty());
+  }
 }
 
 TEST(MapRings, RunAlongAPoleThatTheHullHolds) {
@@ -112,20 +142,16 @@ RC_GTEST_PROP(MapRings, HoldAllPlacesOfAHeap, ()) {
     RC_ASSERT(ring.front() == ring.back());
     RC_ASSERT(area(ring) > 0);
   }
-  // Great circles bend on a flat map, so that a place near an edge may lie a little outside; drawn a tenth towards the
-  // middle of the hull each is inside.
-  double mean_x = 0;
-  double mean_y = 0;
-  const auto count = static_cast<double>(hull.size());
-  for (const Place& corner : hull) {
-    mean_x += (corner.longitude - longitude) / count;
-    mean_y += (corner.latitude - latitude) / count;
-  }
+  // A shortest line over Δλ = Δφ = 2° bends off the straight one of the map by up to Δλ Δφ tan φ / 4 = 0.03° at 61°.
   for (const auto& [x, y] : offsets) {
-    const double at = wrapped_longitude(longitude + x / 100.0 * 0.8 + 0.2 * mean_x);
-    const double height = latitude + y / 100.0 * 0.8 + 0.2 * mean_y;
-    bool held = false;
-    for (const Ring& ring : rings) held = held || holds(ring, at, height);
+    const double height = latitude + y / 100.0;
+    bool held = rings.empty();
+    for (const Ring& ring : rings) {
+      for (const double turn : {-360, 0, 360}) {
+        const double at = longitude + x / 100.0 + turn;
+        held = held || holds(ring, at, height) || distance_to_edge(ring, at, height) < 0.04;
+      }
+    }
     RC_ASSERT(held);
   }
 }

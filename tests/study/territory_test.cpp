@@ -105,6 +105,15 @@ TEST(Geojson, DrawsTwoPlacesAsALineAndOneAsAPoint) {
             R"({"type":"Point","coordinates":[10,5]})");
 }
 
+TEST(Geojson, DrawsPlacesOnOneParallelAsALine) {
+  Workers alone;
+  const std::vector<Organisation> all = {
+      {"a", "A", {}, Place{10, 61}}, {"b", "B", {}, Place{10.125, 61}}, {"c", "C", {}, Place{10.5, 61}}};
+  const auto json = geojson(territory(all, within(50), alone).value(), all);
+  EXPECT_EQ(base::print_json(json.at("features").as_array()[0].at("geometry"), base::JsonStyle::Compact),
+            R"({"type":"LineString","coordinates":[[10,61],[10.5,61]]})");
+}
+
 TEST(Organisations, AreReadWithEveryFaultFound) {
   const auto table = base::read_csv("id,name,kinds,lon,lat\na,A,,200000,1\na,B,,x,2\n,C,,3,\n", "o.csv").value();
   const auto read = read_organisations(table);

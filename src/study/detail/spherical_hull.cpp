@@ -18,6 +18,24 @@ double left_of(const Flat& o, const Flat& a, const Flat& b) {
   return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
 }
 
+/// Takes out corners that rounding alone keeps off the line between their neighbours. Done after the chain: within it,
+/// where rounding also decides the order of places on one meridian, an end of that line could be lost.
+void remove_straight_corners(std::vector<Flat>& hull) {
+  for (std::size_t i = 0; i < hull.size() && hull.size() > 2;) {
+    const Flat& before = hull[(i + hull.size() - 1) % hull.size()];
+    const Flat& here = hull[i];
+    const Flat& after = hull[(i + 1) % hull.size()];
+    const double length = std::hypot(after.x - before.x, after.y - before.y);
+    const bool between = (here.x - before.x) * (after.x - here.x) + (here.y - before.y) * (after.y - here.y) > 0;
+    if (between && left_of(before, here, after) <= 1e-14 * length) {
+      hull.erase(hull.begin() + static_cast<std::ptrdiff_t>(i));
+      i = i > 0 ? i - 1 : 0;
+    } else {
+      ++i;
+    }
+  }
+}
+
 /// The longitude of `next` that is nearest to that of `from`.
 double unwrapped(double from, double next) {
   while (next - from > 180) next -= 360;
@@ -42,6 +60,22 @@ Ring beyond(const Ring& ring, double meridian, double sign) {
     if ((side > 0 && next_side < 0) || (side < 0 && next_side > 0)) part.push_back(at_longitude(here, next, meridian));
   }
   return part;
+}
+
+/// Twice the area on the flat map; positive for a counterclockwise ring.
+double map_area(const Ring& ring) {
+  const MapPoint& origin = ring.front();  // taken off first, so that a small ring far from 0°, 0° keeps its digits
+  double sum = 0;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+    sum += (ring[i].longitude - origin.longitude) * (ring[i + 1].latitude - origin.latitude) -
+           (ring[i + 1].longitude - origin.longitude) * (ring[i].latitude - origin.latitude);
+  }
+  return sum;
+}
+
+std::vector<Ring> with_area(std::vector<Ring> rings) {
+  std::erase_if(rings, [](const Ring& ring) { return map_area(ring) <= 1e-12; });
+  return rings;
 }
 
 Ring closed(Ring ring, double shift) {
@@ -109,8 +143,7 @@ std::vector<Place> spherical_hull(std::span<const Place> places, const Place& ce
   // Andrew's monotone chain: the lower side from west to east, then the upper one back.
   std::vector<Flat> hull;
   const auto turn_left = [&](const Flat& point, std::size_t keep) {
-    // A corner that rounding alone keeps off the line between its neighbours is none.
-    while (hull.size() > keep && left_of(hull[hull.size() - 2], hull.back(), point) <= 1e-15) hull.pop_back();
+    while (hull.size() > keep && left_of(hull[hull.size() - 2], hull.back(), point) <= 0) hull.pop_back();
     hull.push_back(point);
   };
   for (const Flat& point : points) turn_left(point, 1);
@@ -119,6 +152,7 @@ std::vector<Place> spherical_hull(std::span<const Place> places, const Place& ce
     for (std::size_t i = points.size() - 1; i-- > 0;) turn_left(points[i], lower);
     hull.pop_back();
   }
+  remove_straight_corners(hull);
   const auto first =
       std::min_element(hull.begin(), hull.end(), [](const Flat& a, const Flat& b) { return a.index < b.index; });
   std::rotate(hull.begin(), first, hull.end());
@@ -145,9 +179,13 @@ std::vector<Ring> map_rings(std::span<const Place> hull) {
   }
   const auto [west, east] = std::minmax_element(
       path.begin(), path.end(), [](const MapPoint& a, const MapPoint& b) { return a.longitude < b.longitude; });
-  if (east->longitude > 180) return {closed(beyond(path, 180, -1), 0), closed(beyond(path, 180, 1), -360)};
-  if (west->longitude < -180) return {closed(beyond(path, -180, 1), 0), closed(beyond(path, -180, -1), 360)};
-  return {closed(path, 0)};
+  if (east->longitude > 180) {
+    return with_area({closed(beyond(path, 180, -1), 0), closed(beyond(path, 180, 1), -360)});
+  }
+  if (west->longitude < -180) {
+    return with_area({closed(beyond(path, -180, 1), 0), closed(beyond(path, -180, -1), 360)});
+  }
+  return with_area({closed(path, 0)});
 }
 
 std::vector<Ring> map_lines(const Place& from, const Place& to) {

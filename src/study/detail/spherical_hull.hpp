@@ -21,7 +21,9 @@ struct MapPoint {
 using Ring = std::vector<MapPoint>;
 
 /// The closed rings (first = last, counterclockwise) that show a hull of three corners or more with longitudes in
-/// [−180, 180]: one, or two where it crosses ±180°. A hull about a pole gets an edge along that pole.
+/// [−180, 180]: one, or two where it crosses ±180°. A hull about a pole gets an edge along that pole. A part without
+/// area on the map is left out; places on one parallel have no ring at all, as they are no line on the globe but one
+/// on the map.
 std::vector<Ring> map_rings(std::span<const Place> hull);
 
 /// The same for the line between two corners: one part, or two.
