@@ -103,6 +103,19 @@ void add_counterfactual(CLI::App& study, Action& action) {
   command->callback([options, &action] { action = [options] { return study_counterfactual(*options); }; });
 }
 
+void add_rerun(CLI::App& study, Action& action) {
+  auto options = std::make_shared<StudyRerunOptions>();
+  CLI::App* command = study.add_subcommand("rerun", "Run a study again from its findings and compare byte for byte");
+  command->add_option("findings", options->findings, "findings.json of the run")->required()->type_name("FILE.json");
+  add_sources(*command, options->sources);
+  add_threads(*command, options->threads);
+  add_choice(*command, "--language", options->language, kLanguages, "language of the answer");
+  command->footer(
+      "Example:\n  vallis study run --out out && vallis study rerun out/findings.json\n"
+      "Ends with 0 when the bytes are the same, with 1 when not.");
+  command->callback([options, &action] { action = [options] { return study_rerun(*options); }; });
+}
+
 void add_classify(CLI::App& study, Action& action) {
   auto options = std::make_shared<StudyClassifyOptions>();
   CLI::App* command = study.add_subcommand("classify", "Tell a cluster from a park, an association and a consortium");
@@ -155,6 +168,7 @@ void add_study(CLI::App& root, Action& action) {
   describe_command->footer(
       "Examples:\n  vallis study describe litcare\n  vallis study describe mimc --nearest 10 --format json");
   describe_command->callback([describe, &action] { action = [describe] { return study_describe(*describe); }; });
+  add_rerun(*study, action);
   add_factors(*study, action);
   add_counterfactual(*study, action);
   add_classify(*study, action);

@@ -19,6 +19,15 @@ struct StudyRunOptions {
 };
 ExitCode study_run(const StudyRunOptions& options);
 
+struct StudyRerunOptions {
+  std::string findings;  ///< path of a findings.json
+  StudySources sources;  ///< scorecard and catalogue, where the findings' own are not built in; no recipe
+  int threads = 0;
+  Language language = Language::English;
+};
+/// Runs a study again from its findings and compares byte for byte; says what differs, and which inputs do.
+ExitCode study_rerun(const StudyRerunOptions& options);
+
 struct StudyDescribeOptions {
   StudySources sources;
   std::string unit;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/embedded.hpp"
+#include "app/version.hpp"
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
@@ -120,19 +121,22 @@ base::Result<study::ScorecardDefinition> open_scorecard(const std::string& name)
 }
 
 base::Result<StudyInputs> open_study(const StudySources& sources) {
-  StudyInputs inputs;
-  const std::string recipe_name = sources.recipe.empty() ? std::string(kDefaultName) : sources.recipe;
-  const auto recipe = open_document("recipes", recipe_name);
+  const std::string name = sources.recipe.empty() ? std::string(kDefaultName) : sources.recipe;
+  const auto document = open_document("recipes", name);
+  if (!document) return document.error();
+  auto recipe = study::read_recipe(document->json, document->name);
   if (!recipe) return recipe.error();
-  auto read_recipe = study::read_recipe(recipe->json, recipe->name);
-  if (!read_recipe) return read_recipe.error();
-  inputs.recipe = std::move(*read_recipe);
+  return open_study(std::move(*recipe), std::filesystem::path(name).parent_path(), sources);
+}
 
+base::Result<StudyInputs> open_study(study::Recipe recipe, const std::filesystem::path& beside,
+                                     const StudySources& sources) {
+  StudyInputs inputs;
+  inputs.recipe = std::move(recipe);
   // A scorecard named on the command line is a path from here; one named in a recipe, a path from the recipe.
   const bool given = !sources.scorecard.empty();
-  const auto scorecard =
-      open_document("scorecards", given ? sources.scorecard : inputs.recipe.scorecard,
-                    given ? std::filesystem::path() : std::filesystem::path(recipe_name).parent_path());
+  const auto scorecard = open_document("scorecards", given ? sources.scorecard : inputs.recipe.scorecard,
+                                       given ? std::filesystem::path() : beside);
   if (!scorecard) return scorecard.error();
   if (given) inputs.recipe.scorecard = sources.scorecard;
   const auto definition = study::read_scorecard_definition(scorecard->json, scorecard->name);
@@ -153,9 +157,17 @@ base::Result<StudyInputs> open_study(const StudySources& sources) {
   auto hashes = hash_tables(inputs.catalogue, sources.catalogue);
   if (!hashes) return hashes.error();
   inputs.data_hashes = std::move(*hashes);
-  inputs.data_hashes["recipe"] = base::content_hash(recipe->bytes);
   inputs.data_hashes["scorecard"] = base::content_hash(scorecard->bytes);
   return inputs;
+}
+
+study::RunContext context_of(const StudyInputs& inputs) {
+  study::RunContext context{kVersion, inputs.catalogue_name, inputs.data_hashes, {}};
+  context.data_hashes["recipe"] = base::content_hash(base::print_json(study::recipe_json(inputs.recipe)));
+  for (const study::Indicator& indicator : inputs.scorecard.definition.indicators) {
+    context.rules[indicator.id] = catalogue::rule_text(indicator);
+  }
+  return context;
 }
 
 base::Result<study::Findings> run_quietly(const StudyInputs& inputs, int threads) {

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "catalogue/catalogue.hpp"
+#include "study/findings_json.hpp"
 #include "study/published.hpp"
 #include "study/recipe.hpp"
 #include "study/run.hpp"
@@ -50,6 +51,14 @@ struct StudyInputs {
 };
 
 base::Result<StudyInputs> open_study(const StudySources& sources);
+
+/// The same for a recipe that was read already; a scorecard that it names by a path is looked for from `beside`.
+base::Result<StudyInputs> open_study(study::Recipe recipe, const std::filesystem::path& beside,
+                                     const StudySources& sources);
+
+/// The facts that a run's findings carry. The recipe's hash is of its text with every choice written out, so that
+/// neither layout nor defaults matter.
+study::RunContext context_of(const StudyInputs& inputs);
 
 /// Runs the study on its inputs without telling how far it is. `threads` as in study::Workers.
 base::Result<study::Findings> run_quietly(const StudyInputs& inputs, int threads);

@@ -7,23 +7,13 @@
 #include "app/commands.hpp"
 #include "app/figure_svg.hpp"
 #include "app/study_report.hpp"
-#include "app/version.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "catalogue/derive.hpp"
 #include "study/findings_json.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::app {
 namespace {
-
-study::RunContext context_of(const StudyInputs& inputs) {
-  study::RunContext context{kVersion, inputs.catalogue_name, inputs.data_hashes, {}};
-  for (const study::Indicator& indicator : inputs.scorecard.definition.indicators) {
-    context.rules[indicator.id] = catalogue::rule_text(indicator);
-  }
-  return context;
-}
 
 /// Every result file, or none: all texts are made before the first is written.
 base::Result<void> write_results(const study::Findings& findings, const study::RunContext& context,

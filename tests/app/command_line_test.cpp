@@ -102,6 +102,35 @@ TEST_F(CommandLine, WritesTheSameBytesForOneAndTwoThreads) {
   }
 }
 
+TEST_F(CommandLine, RunsAStudyAgainToTheSameBytes) {
+  ASSERT_EQ(vallis("study run --out " + folder.string()).code, 0);
+  const Outcome again = vallis("study rerun " + (folder / "findings.json").string());
+  EXPECT_EQ(again.code, 0);
+  EXPECT_NE(again.text.find("Identical: "), std::string::npos) << again.text;
+}
+
+TEST_F(CommandLine, RunsAStudyOnTablesOfOnesOwnAgain) {
+  const std::string own = catalogue("clusters.csv", "\n", "\n");
+  ASSERT_EQ(vallis("study run --out " + folder.string() + " --catalogue " + own).code, 0);
+  EXPECT_EQ(vallis("study rerun --catalogue " + own + " " + (folder / "findings.json").string()).code, 0);
+}
+
+TEST_F(CommandLine, SaysWhatDiffersFromFindingsOfOtherData) {
+  const std::string other = catalogue("clusters.csv", ",gold,", ",silver,");
+  ASSERT_EQ(vallis("study run --out " + folder.string() + " --catalogue " + other).code, 0);
+  const Outcome again = vallis("study rerun " + (folder / "findings.json").string());
+  EXPECT_EQ(again.code, 1);
+  EXPECT_NE(again.text.find("'clusters.csv' has other contents than then."), std::string::npos) << again.text;
+  EXPECT_NE(again.text.find("/data_hashes/clusters.csv: "), std::string::npos) << again.text;
+}
+
+TEST_F(CommandLine, RefusesToRunAgainWhatIsNoFindings) {
+  const Outcome run = vallis("study rerun " + file("x.json", R"({"recipe": {}})"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.text.find("This is no findings.json of a study"), std::string::npos) << run.text;
+  EXPECT_EQ(vallis("study rerun nowhere.json").code, 3);
+}
+
 TEST_F(CommandLine, WritesTablesThatAgreeWithTheFindings) {
   ASSERT_EQ(vallis("study run --out " + folder.string()).code, 0);
   const auto findings = base::parse_json(read(folder / "findings.json"), "findings.json");
