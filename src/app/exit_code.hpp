@@ -19,9 +19,14 @@ inline ExitCode exit_code(base::ErrorKind kind) {
   switch (kind) {
     case base::ErrorKind::InvalidArgument:
     case base::ErrorKind::InvalidInput:
+    case base::ErrorKind::Conflict:
+    case base::ErrorKind::Stale:
+    case base::ErrorKind::Unauthenticated:
+    case base::ErrorKind::Forbidden:
       return kFaults;
     case base::ErrorKind::NotFound:
     case base::ErrorKind::Unavailable:
+    case base::ErrorKind::TooMany:
       return kUnavailable;
     case base::ErrorKind::TooLarge:
       return kTooLarge;

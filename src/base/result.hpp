@@ -17,6 +17,11 @@ enum class ErrorKind {
   Unavailable,      ///< a file or device cannot be read or written
   TooLarge,         ///< the work would not fit in memory or in the stated limit
   Cancelled,        ///< the caller asked to stop
+  Conflict,         ///< it goes against what is stored: a name that is taken, a state that does not allow it
+  Stale,            ///< it was changed by somebody else since it was read
+  Unauthenticated,  ///< nobody is signed in, or the proof does not hold
+  Forbidden,        ///< who asks may not do this
+  TooMany,          ///< asked too often; later it will do
 };
 
 /// One located complaint about data from outside.
@@ -36,6 +41,7 @@ struct Error {
   ErrorKind kind = ErrorKind::InvalidArgument;
   std::string message;
   std::vector<Fault> faults{};  ///< located complaints behind the message, if any
+  std::string constraint{};     ///< name of the database's rule that was broken, if that was it
 
   /// The same error with "context: " put in front of its message.
   Error in(std::string_view context) const;
@@ -54,6 +60,11 @@ inline Error invalid_argument(std::string message) { return {ErrorKind::InvalidA
 inline Error not_found(std::string message) { return {ErrorKind::NotFound, std::move(message)}; }
 inline Error unavailable(std::string message) { return {ErrorKind::Unavailable, std::move(message)}; }
 inline Error too_large(std::string message) { return {ErrorKind::TooLarge, std::move(message)}; }
+inline Error conflict(std::string message) { return {ErrorKind::Conflict, std::move(message)}; }
+inline Error stale(std::string message) { return {ErrorKind::Stale, std::move(message)}; }
+inline Error unauthenticated(std::string message) { return {ErrorKind::Unauthenticated, std::move(message)}; }
+inline Error forbidden(std::string message) { return {ErrorKind::Forbidden, std::move(message)}; }
+inline Error too_many(std::string message) { return {ErrorKind::TooMany, std::move(message)}; }
 inline Error cancelled() { return {ErrorKind::Cancelled, "Stopped on request."}; }
 
 /// An InvalidInput error from the complaints; its message is theirs, a line each.

@@ -207,12 +207,20 @@ TEST(Run, StopsWhenAsked) {
   EXPECT_EQ(findings.error().kind, base::ErrorKind::Cancelled);
 }
 
-/// A scorecard of all types with missing values and, since x hardly repeats, no ties to speak of.
+/// A whole number in [0, 1,000,000) that differs between units without a pattern.
+double scattered(std::size_t unit) {
+  const double x = static_cast<double>(unit + 1);
+  const double turned = x * 0.7548776662 + x * x * 0.5698402910;
+  return std::floor(1e6 * (turned - std::floor(turned)));
+}
+
+/// A scorecard of all types with missing values. Small cases of the generator repeat its numbers; what is scattered
+/// over them keeps dissimilarities from tying, for a tie is broken by the order of the units.
 MadeScorecard any_scorecard(std::size_t n) {
   const auto whole = [&](int bound) { return *rc::gen::container<std::vector<int>>(n, rc::gen::inRange(0, bound)); };
   MadeScorecard made(n);
   std::vector<double> x;
-  for (const int v : whole(1'000'000)) x.push_back(1 + v);
+  for (const int v : whole(1'000'000)) x.push_back(1 + v + scattered(x.size()));
   made.numbers("x", x, IndicatorType::Amount);
   std::vector<double> yes;
   for (const int v : whole(3)) yes.push_back(v == 2 ? kMissing : v);
