@@ -23,7 +23,9 @@ std::string Fault::text() const {
   return text;
 }
 
-Error Error::in(std::string_view context) const { return {kind, fmt::format("{}: {}", context, message), faults, constraint}; }
+Error Error::in(std::string_view context) const {
+  return {kind, fmt::format("{}: {}", context, message), faults, constraint};
+}
 
 Error invalid_input(std::vector<Fault> faults) {
   std::string message;
