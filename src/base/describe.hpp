@@ -26,7 +26,8 @@ template <class E>
 concept DescribedEnum = std::is_enum_v<E> && boost::describe::has_describe_enumerators<E>::value;
 
 /// Calls visit(name, member reference) for each member in the order of the description.
-template <Described T, class Visit>
+template <class T, class Visit>
+  requires Described<std::remove_const_t<T>>
 void for_each_member(T& object, Visit&& visit) {
   using Plain = std::remove_const_t<T>;
   boost::mp11::mp_for_each<boost::describe::describe_members<Plain, boost::describe::mod_public>>(
