@@ -208,20 +208,26 @@ TEST(Run, StopsWhenAsked) {
 }
 
 /// A whole number in [0, 1,000,000) that differs between units without a pattern.
-double scattered(std::size_t unit) {
+double scattered(std::size_t unit, double turn = 0.7548776662) {
   const double x = static_cast<double>(unit + 1);
-  const double turned = x * 0.7548776662 + x * x * 0.5698402910;
+  const double turned = x * turn + x * x * 0.5698402910;
   return std::floor(1e6 * (turned - std::floor(turned)));
 }
 
 /// A scorecard of all types with missing values. Small cases of the generator repeat its numbers; what is scattered
-/// over them keeps dissimilarities from tying, for a tie is broken by the order of the units.
+/// over them keeps dissimilarities from tying, for a tie is broken by the order of the units. One number would not do:
+/// on a line, means of differences tie whatever the numbers are.
 MadeScorecard any_scorecard(std::size_t n) {
   const auto whole = [&](int bound) { return *rc::gen::container<std::vector<int>>(n, rc::gen::inRange(0, bound)); };
   MadeScorecard made(n);
   std::vector<double> x;
   for (const int v : whole(1'000'000)) x.push_back(1 + v + scattered(x.size()));
   made.numbers("x", x, IndicatorType::Amount);
+  for (const auto& [name, turn] : {std::pair("y", 0.8191725134), std::pair("z", 0.6710436067)}) {
+    std::vector<double> numbers;
+    for (std::size_t u = 0; u < n; ++u) numbers.push_back(scattered(u, turn));
+    made.numbers(name, numbers);
+  }
   std::vector<double> yes;
   for (const int v : whole(3)) yes.push_back(v == 2 ? kMissing : v);
   made.numbers("yes", yes, IndicatorType::Boolean);
