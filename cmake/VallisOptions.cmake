@@ -1,13 +1,15 @@
 # Language, warnings, sanitizers and linker for every target of the project.
 option(VALLIS_TESTS "Build the tests" ON)
 option(VALLIS_BENCH "Build the benchmarks" OFF)
+option(VALLIS_FUZZ "Build the fuzzers, which needs clang" OFF)
 set(VALLIS_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=…: 'address,undefined' or 'thread'")
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
-set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+set(VALLIS_DEBUG_FLAGS "-O0 -g1" CACHE STRING "What Debug builds are compiled with")
+set(CMAKE_CXX_FLAGS_DEBUG "${VALLIS_DEBUG_FLAGS}")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
 add_library(vallis_options INTERFACE)
@@ -15,6 +17,10 @@ target_compile_options(vallis_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror
   # Published figures must not depend on whether a processor fuses a multiply with an add.
   -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # The hints to GCC's vectoriser; clang builds the fuzzers alone, where speed is no matter.
+  target_compile_options(vallis_options INTERFACE -Wno-unknown-pragmas)
+endif()
 if(VALLIS_SANITIZE)
   target_compile_options(vallis_options INTERFACE -fsanitize=${VALLIS_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(vallis_options INTERFACE -fsanitize=${VALLIS_SANITIZE})

@@ -1,6 +1,7 @@
 #include "analyse/distance_input.hpp"
 #include "analyse/task.hpp"
 #include "study/classical_mds.hpp"
+#include "study/pair_memory.hpp"
 
 namespace vallis::analyse {
 
@@ -11,7 +12,7 @@ base::Result<base::Json> classical_mds_task(const Call& call) {
   const auto most = static_cast<int>(call.input.rows.size()) - 1;
   const int dimensions = static_cast<int>(call.params.required("k").integer(1, most, 1));
   if (auto closed = close(call); !closed) return closed.error();
-  const auto d = complete_dissimilarity(distance, call.input, call.workers);
+  const auto d = complete_dissimilarity(distance, call.input, call.workers, study::kClassicalMdsBytes);
   if (!d) return d.error();
   const auto scaling = study::classical_mds(*d, dimensions);
   if (!scaling) return scaling.error();

@@ -5,8 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <utility>
 
 #include "base/text.hpp"
+#include "study/gower_pair.hpp"
+#include "study/pair_memory.hpp"
+#include "study/plain_points.hpp"
 
 namespace vallis::analyse {
 namespace {
@@ -67,19 +72,30 @@ base::Result<void> check_spread(const Distance& distance, const base::CsvTable& 
   return {};
 }
 
-base::Result<study::Dissimilarity> plain(const Distance& distance, const base::CsvTable& table,
-                                         study::Workers& workers) {
-  const auto points = read_points(distance, table);
-  if (!points) return points.error();
-  if (distance.standardise) {
-    if (auto checked = check_spread(distance, table, *points); !checked) return checked.error();
-  }
+study::PlainOptions plain_options(const Distance& distance) {
   study::PlainOptions options;
   options.metric =
       distance.kind == Distance::Kind::Manhattan ? study::PlainMetric::Manhattan : study::PlainMetric::Euclidean;
   options.standardise = distance.standardise;
   options.scale_missing = distance.scale_missing;
-  return study::plain_distance(*points, table.rows.size(), distance.columns.size(), options, workers);
+  return options;
+}
+
+/// The data of a plain distance, fit for its options.
+base::Result<std::vector<double>> plain_data(const Distance& distance, const base::CsvTable& table) {
+  auto points = read_points(distance, table);
+  if (!points) return points;
+  if (distance.standardise) {
+    if (auto checked = check_spread(distance, table, *points); !checked) return checked.error();
+  }
+  return points;
+}
+
+base::Result<study::Dissimilarity> plain(const Distance& distance, const base::CsvTable& table,
+                                         study::Workers& workers) {
+  const auto points = plain_data(distance, table);
+  if (!points) return points.error();
+  return study::plain_distance(*points, table.rows.size(), distance.columns.size(), plain_options(distance), workers);
 }
 
 base::Result<study::Dissimilarity> gower(const Distance& distance, const base::CsvTable& table,
@@ -202,8 +218,14 @@ base::Result<std::vector<study::Variable>> gower_variables(const Distance& dista
 }
 
 base::Result<study::Dissimilarity> dissimilarity(const Distance& distance, const base::CsvTable& table,
-                                                 study::Workers& workers) {
+                                                 study::Workers& workers, double beside) {
   if (auto rows = require_rows(table, 1); !rows) return rows.error();
+  // A matrix that is given is read whole before one half of it is kept.
+  const double read = distance.kind == Distance::Kind::Precomputed ? study::kSquareBytes : 0;
+  const double need = study::kCondensedBytes + std::max(read, beside);
+  if (auto fits = study::require_pair_memory(table.rows.size(), need, "The dissimilarities"); !fits) {
+    return fits.error();
+  }
   auto result = distance.kind == Distance::Kind::Gower         ? gower(distance, table, workers)
                 : distance.kind == Distance::Kind::Precomputed ? precomputed(distance, table)
                                                                : plain(distance, table, workers);
@@ -219,12 +241,33 @@ base::Result<study::Dissimilarity> dissimilarity(const Distance& distance, const
 }
 
 base::Result<study::Dissimilarity> complete_dissimilarity(const Distance& distance, const base::CsvTable& table,
-                                                          study::Workers& workers) {
+                                                          study::Workers& workers, double beside) {
   if (auto rows = require_rows(table, 2); !rows) return rows.error();
-  auto result = dissimilarity(distance, table, workers);
+  auto result = dissimilarity(distance, table, workers, beside);
   if (!result) return result;
   if (const auto pair = result->first_undefined()) return undefined_pair(distance, table, pair->first, pair->second);
   return result;
+}
+
+base::Result<study::PairMeasure> pair_measure(const Distance& distance, const base::CsvTable& table) {
+  if (auto rows = require_rows(table, 1); !rows) return rows.error();
+  if (distance.kind == Distance::Kind::Gower) {
+    auto variables = gower_variables(distance, table);
+    if (!variables) return variables.error();
+    if (auto checked = study::check_variables(*variables); !checked) return checked.error();
+    auto spreads = study::spreads(*variables);
+    // Shared, since the measure is copied as functions are.
+    auto kept = std::make_shared<const std::pair<std::vector<study::Variable>, std::vector<double>>>(
+        std::move(*variables), std::move(spreads));
+    return study::PairMeasure(
+        [kept](std::size_t i, std::size_t j) { return study::gower_pair(kept->first, kept->second, i, j); });
+  }
+  const auto data = plain_data(distance, table);
+  if (!data) return data.error();
+  auto points = study::PlainPoints::from(*data, table.rows.size(), distance.columns.size(), plain_options(distance));
+  if (!points) return points.error();
+  auto kept = std::make_shared<const study::PlainPoints>(std::move(*points));
+  return study::PairMeasure([kept](std::size_t i, std::size_t j) { return (*kept)(i, j); });
 }
 
 bool has_missing(const Distance& distance, const base::CsvTable& table) {

@@ -2,6 +2,7 @@
 #include "analyse/merges.hpp"
 #include "analyse/task.hpp"
 #include "study/exact_linkage.hpp"
+#include "study/pair_memory.hpp"
 
 namespace vallis::analyse {
 namespace {
@@ -49,6 +50,12 @@ base::Result<base::Json> exact_ties_task(const Call& call) {
   if (auto rows = require_rows(call.input, 2); !rows) return rows.error();
   const auto cells = decimal_cells(call.input);
   if (!cells) return cells.error();
+  // Fractions of whole numbers of any length: what a short one takes.
+  constexpr double kFractionBytes = 96;
+  if (auto fits = study::require_pair_memory(call.input.rows.size(), kFractionBytes, "The exact dissimilarities");
+      !fits) {
+    return fits.error();
+  }
   base::JsonObject answer;
   for (const ExactCase& exact : kCases) {
     const auto result = study::link_exact(*cells, exact.squared, exact.method);

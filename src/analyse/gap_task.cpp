@@ -8,6 +8,7 @@
 #include "analyse/task.hpp"
 #include "base/text.hpp"
 #include "study/gap.hpp"
+#include "study/pair_memory.hpp"
 
 namespace vallis::analyse {
 namespace {
@@ -114,6 +115,10 @@ base::Result<base::Json> gap_task(const Call& call) {
 
   const auto points = read_points(call.input, {}, 1);
   if (!points) return points.error();
+  const double need = (study::kCondensedBytes + study::kLinkageBytes) * call.workers.size();
+  if (auto fits = study::require_pair_memory(call.input.rows.size(), need, "The dendrograms"); !fits) {
+    return fits.error();
+  }
   const auto sets = reference.table.empty() ? study::reference_sets(points->values, points->columns, reference.space,
                                                                     reference.count, reference.seed)
                                             : read_sets(call, reference, points->columns, k_max);

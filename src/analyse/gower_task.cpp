@@ -12,7 +12,7 @@ base::Result<base::Json> gower_task(const Call& call) {
   distance.columns = read_columns(call.params.required("columns"), call.input);
   read_weights(call.params.optional("weights"), distance.columns);
   if (auto closed = close(call); !closed) return closed.error();
-  const auto result = dissimilarity(distance, call.input, call.workers);
+  const auto result = dissimilarity(distance, call.input, call.workers, kListedBytes);
   if (!result) return result.error();
   double sum = 0;
   for (const double d : result->values()) sum += std::isnan(d) ? 0 : d;

@@ -4,8 +4,10 @@
 #include <span>
 
 #include "analyse/columns.hpp"
+#include "analyse/distance_input.hpp"
 #include "analyse/task.hpp"
 #include "base/text.hpp"
+#include "study/pair_memory.hpp"
 
 namespace vallis::analyse {
 namespace {
@@ -85,6 +87,12 @@ base::Result<base::Json> gower_with_sets_task(const Call& call) {
     variables.push_back(read_variable(call.input, column, notation, faults));
   }
   if (!faults.empty()) return base::invalid_input(std::move(faults));
+
+  const double need = study::kCondensedBytes +
+                      kListedBytes * (1.0 + static_cast<double>(std::count_if(columns.begin(), columns.end(), is_set)));
+  if (auto fits = study::require_pair_memory(call.input.rows.size(), need, "The dissimilarities"); !fits) {
+    return fits.error();
+  }
 
   base::JsonObject sets;
   for (const study::Variable& variable : variables) {

@@ -9,6 +9,7 @@
 #include "analyse/task.hpp"
 #include "study/diana.hpp"
 #include "study/linkage.hpp"
+#include "study/pair_memory.hpp"
 
 namespace vallis::analyse {
 namespace {
@@ -92,7 +93,8 @@ base::Json agnes_json(const study::Linkage& linkage) {
 base::Result<base::Json> hierarchical_task(const Call& call) {
   const Distance distance = read_distance(call.params.required("distance"), call.input, {});
   if (auto closed = close(call); !closed) return closed.error();
-  const auto d = complete_dissimilarity(distance, call.input, call.workers);
+  const auto d =
+      complete_dissimilarity(distance, call.input, call.workers, study::kLinkageBytes + 2 * study::kCondensedBytes);
   if (!d) return d.error();
   base::JsonObject answer;
   for (const Method& method : kMethods) {

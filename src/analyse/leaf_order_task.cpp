@@ -4,6 +4,7 @@
 #include "analyse/task.hpp"
 #include "study/leaf_order.hpp"
 #include "study/linkage.hpp"
+#include "study/pair_memory.hpp"
 
 namespace vallis::analyse {
 namespace {
@@ -24,7 +25,7 @@ base::Result<base::Json> leaf_order_task(const Call& call) {
   const auto method = call.params.required("linkage").choice<LinkageMethod>(kLinkages, LinkageMethod::Average);
   const Distance distance = read_distance(call.params.required("distance"), call.input, {});
   if (auto closed = close(call); !closed) return closed.error();
-  const auto d = complete_dissimilarity(distance, call.input, call.workers);
+  const auto d = complete_dissimilarity(distance, call.input, call.workers, study::kLeafOrderBytes);
   if (!d) return d.error();
   const auto linkage = study::link(*d, method, {}, call.workers);
   if (!linkage) return linkage.error();

@@ -9,6 +9,7 @@
 #include "analyse/distance_input.hpp"
 #include "analyse/labels.hpp"
 #include "analyse/task.hpp"
+#include "study/pair_memory.hpp"
 #include "study/stability.hpp"
 
 namespace vallis::analyse {
@@ -129,7 +130,9 @@ base::Result<base::Json> stability_task(const Call& call) {
       1, std::min<std::int64_t>(static_cast<std::int64_t>(call.input.rows.size()), 65535), 1));
   options.method = call.params.required("method").choice<study::LinkageMethod>(kMethods, study::LinkageMethod::Average);
   if (auto closed = close(call); !closed) return closed.error();
-  const auto d = complete_dissimilarity(distance, call.input, call.workers);
+  // The tree's and the resamples' tables, each worker's own, and how often each pair was held and drawn together.
+  const double beside = study::kSquareBytes * (1 + call.workers.size()) + 2 * study::kCondensedBytes;
+  const auto d = complete_dissimilarity(distance, call.input, call.workers, beside);
   if (!d) return d.error();
   const auto drawn = resampler(call, source);
   if (!drawn) return drawn.error();

@@ -10,6 +10,7 @@
 
 #include "app/commands.hpp"
 #include "app/version.hpp"
+#include "base/memory.hpp"
 
 namespace vallis::app {
 namespace {
@@ -17,6 +18,9 @@ namespace {
 const std::map<std::string, Format> kFormats{{"table", Format::Table}, {"json", Format::Json}, {"csv", Format::Csv}};
 const std::map<std::string, Format> kTextFormats{{"table", Format::Table}, {"json", Format::Json}};
 const std::map<std::string, Language> kLanguages{{"en", Language::English}, {"ru", Language::Russian}};
+
+const std::map<std::string, study::TerritoryMethod> kTerritoryMethods{{"dbscan", study::TerritoryMethod::Dbscan},
+                                                                      {"hdbscan", study::TerritoryMethod::Hdbscan}};
 
 constexpr const char* kExitCodes =
     "Exit codes: 0 done; 1 the input is wrong (each fault is a line on standard error); 2 the command line is wrong;\n"
@@ -214,20 +218,35 @@ void add_territory(CLI::App& root, Action& action) {
   auto options = std::make_shared<TerritoryOptions>();
   CLI::App* command =
       root.add_subcommand("territory", "Find where organisations concentrate, and what is missing there");
-  command->add_option("--input", options->input, "table with the columns id, name, kinds, lon, lat")
+  command
+      ->add_option("--input", options->input,
+                   "table with the columns id, name, kinds, lon, lat; and, if known, size, region")
       ->required()
       ->type_name("FILE.csv");
-  command->add_option("--eps-km", options->eps_km, "how far neighbours may lie apart along the great circle")
+  add_choice(*command, "--method", options->method, kTerritoryMethods,
+             "dbscan asks how near neighbours are; hdbscan finds that for each concentration by itself");
+  command->add_option("--eps-km", options->eps_km, "dbscan: how far neighbours may lie apart along the great circle")
       ->check(CLI::PositiveNumber)
       ->type_name("KM");
-  command->add_option("--min-points", options->min_points, "neighbours that make a core, itself included")
+  command
+      ->add_option("--min-points", options->min_points,
+                   "neighbours that make a core, itself included; hdbscan: the fewest in a group, from 2")
       ->check(CLI::Range(1, 1'000'000'000))
       ->type_name("N");
+  command
+      ->add_option("--simulations", options->simulations,
+                   "random relabellings behind the K-density of each kind; 0 is no envelope")
+      ->check(CLI::Range(0, 1'000'000))
+      ->type_name("N");
+  command->add_option("--seed", options->seed, "of the relabellings")->type_name("N");
   command->add_option("--geojson", options->geojson, "file for hulls and places as GeoJSON")->type_name("FILE.geojson");
   add_threads(*command, options->threads);
   add_choice(*command, "--format", options->format, kFormats, "what to print; json is the GeoJSON");
   add_choice(*command, "--language", options->language, kLanguages, "language of the table");
-  command->footer("Example:\n  vallis territory --input organisations.csv --eps-km 10 --geojson map.geojson");
+  command->footer(
+      "Examples:\n"
+      "  vallis territory --input organisations.csv --eps-km 10 --geojson map.geojson\n"
+      "  vallis territory --input organisations.csv --method hdbscan --min-points 8");
   command->callback([options, &action] { action = [options] { return find_territory(*options); }; });
 }
 
@@ -245,6 +264,19 @@ int parse_and_run(int argc, char** argv) {
   root.set_version_flag("--version", std::string("vallis ") + kVersion);
   root.require_subcommand(1);
   root.footer(kExitCodes);
+  root.fallthrough();
+  root.add_option_function<std::string>(
+          "--memory-limit", [](const std::string& text) { base::set_memory_limit(base::parse_bytes(text)); },
+          "refuse work that needs more memory than this, such as 2GB, even where there is more")
+      ->check(CLI::Validator(
+          [](std::string& text) {
+            return base::parse_bytes(text)
+                       ? std::string()
+                       : fmt::format("'{}' is no amount of memory; write a number with M or G, such as 2GB", text);
+          },
+          ""))
+      ->envname("VALLIS_MEMORY_LIMIT")
+      ->type_name("SIZE");
   Action action;
   add_study(root, action);
   add_catalogue(root, action);
@@ -266,7 +298,7 @@ int run_command_line(int argc, char** argv) {
   try {
     return parse_and_run(argc, argv);
   } catch (const std::bad_alloc&) {
-    return report(base::too_large("There is not enough memory for this; use fewer rows."));
+    return report(base::too_large("There is not enough memory for this; use fewer rows, or a sample of them."));
   } catch (const std::exception& error) {
     report(base::unavailable(
         fmt::format("A fault of the program: {}. Please report it with what you ran.", error.what())));

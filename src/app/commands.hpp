@@ -1,12 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/console.hpp"
 #include "app/inputs.hpp"
 #include "app/words.hpp"
+#include "study/territory.hpp"
 
 namespace vallis::app {
 
@@ -92,9 +95,12 @@ struct AnalyseOptions {
 ExitCode analyse_table(const AnalyseOptions& options);
 
 struct TerritoryOptions {
-  std::filesystem::path input;  ///< table of organisations: id, name, kinds, lon, lat
+  std::filesystem::path input;  ///< table of organisations: id, name, kinds, lon, lat; may have size and region
+  study::TerritoryMethod method = study::TerritoryMethod::Dbscan;
   double eps_km = 25;
   int min_points = 5;
+  std::optional<int> simulations;  ///< of the K-densities; none: 500, and none for kinds of more than 2,000 members
+  std::uint64_t seed = 1;
   std::filesystem::path geojson;  ///< file for the map; empty: none
   int threads = 0;
   Format format = Format::Table;

@@ -33,24 +33,6 @@ base::Result<catalogue::Catalogue> built_in_catalogue() {
   return catalogue::make_catalogue(embedded_folder("catalogue"));
 }
 
-/// The hashes of the tables that a study reads, taken of the bytes on disk or in the program.
-base::Result<std::map<std::string, std::string>> hash_tables(const catalogue::Catalogue& tables,
-                                                             const std::filesystem::path& folder) {
-  std::map<std::string, std::string> hashes;
-  for (const base::CsvTable& table : tables.tables) {
-    if (folder.empty()) {
-      for (const auto& [name, bytes] : embedded_folder("catalogue")) {
-        if (name == table.name) hashes[name] = base::content_hash(bytes);
-      }
-      continue;
-    }
-    const auto bytes = base::read_file(folder / table.name);
-    if (!bytes) return bytes.error();
-    hashes[table.name] = base::content_hash(*bytes);
-  }
-  return hashes;
-}
-
 catalogue::UnitSelection selection_of(const study::UnitSelection& units) {
   catalogue::UnitSelection selection;
   selection.include = units.include;
@@ -154,9 +136,7 @@ base::Result<StudyInputs> open_study(study::Recipe recipe, const std::filesystem
   if (!published) return published.error();
   inputs.published = std::move(*published);
 
-  auto hashes = hash_tables(inputs.catalogue, sources.catalogue);
-  if (!hashes) return hashes.error();
-  inputs.data_hashes = std::move(*hashes);
+  inputs.data_hashes = inputs.catalogue.hashes;
   inputs.data_hashes["scorecard"] = base::content_hash(scorecard->bytes);
   return inputs;
 }

@@ -1,64 +1,20 @@
 #include <fmt/format.h>
 
-#include <cmath>
+#include <limits>
+#include <utility>
 
 #include "app/commands.hpp"
+#include "app/territory_report.hpp"
 #include "base/csv.hpp"
 #include "base/file.hpp"
-#include "base/text.hpp"
+#include "base/json.hpp"
+#include "base/memory.hpp"
+#include "study/kind_figures.hpp"
 #include "study/territory.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::app {
 namespace {
-
-constexpr std::size_t kNamed = 12;  // organisations named in a line before the rest is only counted
-
-std::string names_of(const study::LocalConcentration& place, const std::vector<study::Organisation>& organisations,
-                     const Words& t) {
-  std::vector<std::string> names;
-  for (const std::size_t o : place.organisations) {
-    if (names.size() == kNamed) break;
-    names.push_back(organisations[o].name.empty() ? organisations[o].id : organisations[o].name);
-  }
-  std::string text = base::join(names, "; ");
-  if (place.organisations.size() > kNamed) {
-    text += fmt::format("; {} {}", t("and more, in all", "и другие, всего"), place.organisations.size());
-  }
-  return text;
-}
-
-std::string territory_text(const study::Territory& territory, const std::vector<study::Organisation>& organisations,
-                           const TerritoryOptions& options, const Words& t) {
-  std::string text =
-      fmt::format("{}: {}. {} {} km, {} {}. {}: {}; {}: {}.\n", t("Organisations", "Организаций"), organisations.size(),
-                  t("Neighbours lie within", "Соседи — в пределах"), base::exact_number(options.eps_km),
-                  t("a core has at least", "в ядре не меньше"), options.min_points, t("Concentrations", "Сгущений"),
-                  territory.concentrations.size(), t("without a place", "без координат"), territory.unplaced.size());
-  for (std::size_t c = 0; c < territory.concentrations.size(); ++c) {
-    const study::LocalConcentration& place = territory.concentrations[c];
-    text += fmt::format("\n{} {}: {} {}, {} {:.3f} {:.3f}, {} {:.1f} km\n", t("Concentration", "Сгущение"), c + 1,
-                        place.organisations.size(),
-                        t.count(static_cast<long>(place.organisations.size()), "organisation", "organisations",
-                                "организация", "организации", "организаций"),
-                        t("centre (lat lon)", "центр (широта долгота)"), place.centre.latitude, place.centre.longitude,
-                        t("radius", "радиус"), place.radius_km);
-    for (const std::string& line : base::wrap(names_of(place, organisations, t), 96)) text += "    " + line + '\n';
-    for (std::size_t k = 0; k < territory.kinds.size(); ++k) {
-      if (place.kind_count[k] == 0) continue;
-      text += fmt::format("    {:<26} {:>5}  {:>4}  {} {}\n", territory.kinds[k], place.kind_count[k],
-                          std::isnan(place.kind_share[k]) ? "–" : fmt::format("{:.0f} %", 100 * place.kind_share[k]),
-                          t("location quotient", "коэффициент локализации"),
-                          base::short_number(place.location_quotient[k]));
-    }
-    if (!place.missing_kinds.empty()) {
-      text +=
-          fmt::format("    {}: {}\n", t("missing to be a biomedical cluster", "до биомедицинского кластера не хватает"),
-                      base::join(place.missing_kinds, ", "));
-    }
-  }
-  return text;
-}
 
 /// One row an organisation: where it belongs.
 std::string territory_csv(const study::Territory& territory, const std::vector<study::Organisation>& organisations) {
@@ -70,6 +26,32 @@ std::string territory_csv(const study::Territory& territory, const std::vector<s
   return csv;
 }
 
+/// Few enough relabellings to answer in seconds; whoever names a number gets all of them for all kinds.
+study::KindFiguresOptions figures_options(const TerritoryOptions& options) {
+  constexpr int kUsual = 500;
+  study::KindFiguresOptions figures;
+  figures.distances.simulations = options.simulations.value_or(kUsual);
+  figures.distances.seed = options.seed;
+  if (options.simulations) figures.most_members = figures.most_places = std::numeric_limits<int>::max();
+  return figures;
+}
+
+/// The map, and beside its features how the concentrations were found and how each kind lies.
+base::Json territory_json(const study::Territory& territory, const std::vector<study::Organisation>& organisations,
+                          const study::TerritoryFigures& figures, const TerritoryOptions& options) {
+  base::Json map = study::geojson(territory, organisations);
+  base::JsonObject choices;
+  const bool by_distance = options.method == study::TerritoryMethod::Dbscan;
+  choices["method"] = by_distance ? "dbscan" : "hdbscan";
+  if (by_distance) choices["eps_km"] = options.eps_km;
+  choices["min_points"] = options.min_points;
+  choices["simulations"] = figures_options(options).distances.simulations;
+  choices["seed"] = options.seed;
+  map.as_object()["choices"] = std::move(choices);
+  map.as_object()["figures"] = study::kind_figures_json(figures);
+  return map;
+}
+
 }  // namespace
 
 ExitCode find_territory(const TerritoryOptions& options) {
@@ -79,23 +61,34 @@ ExitCode find_territory(const TerritoryOptions& options) {
   if (!table) return report(table.error());
   const auto organisations = study::read_organisations(*table);
   if (!organisations) return report(organisations.error());
+  constexpr double kPlaceBytes = 200;  // in either method, and for the figures
+  const auto fits = base::require_memory(kPlaceBytes * static_cast<double>(organisations->size()),
+                                         fmt::format("The territory of {} organisations", organisations->size()),
+                                         "Split the table by continent or country, or take a sample of its rows.");
+  if (!fits) return report(fits.error());
   study::Workers workers(options.threads);
   study::TerritoryOptions choices;
+  choices.method = options.method;
   choices.density.eps_km = options.eps_km;
   choices.density.min_points = options.min_points;
   const auto territory = study::territory(*organisations, choices, workers);
   if (!territory) return report(territory.error());
+  if (options.format == Format::Csv && options.geojson.empty()) {
+    print(territory_csv(*territory, *organisations));
+    return kSuccess;
+  }
+  const auto figures = study::kind_figures(*territory, *organisations, figures_options(options), workers);
+  if (!figures) return report(figures.error());
+  const std::string map = base::print_json(territory_json(*territory, *organisations, *figures, options));
   if (!options.geojson.empty()) {
-    const auto written =
-        base::write_file(options.geojson, base::print_json(study::geojson(*territory, *organisations)));
-    if (!written) return report(written.error());
+    if (auto written = base::write_file(options.geojson, map); !written) return report(written.error());
   }
   switch (options.format) {
     case Format::Table:
-      print(territory_text(*territory, *organisations, options, Words(options.language)));
+      print(territory_text(*territory, *organisations, *figures, options, Words(options.language)));
       break;
     case Format::Json:
-      print(base::print_json(study::geojson(*territory, *organisations)));
+      print(map);
       break;
     case Format::Csv:
       print(territory_csv(*territory, *organisations));

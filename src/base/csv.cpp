@@ -145,6 +145,8 @@ std::string csv_cell(std::string_view cell) {
 }
 
 std::string csv_row(const std::vector<std::string>& cells) {
+  // An empty line is no row; the quotes make it one.
+  if (cells.size() == 1 && cells[0].empty()) return "\"\"\n";
   std::string row;
   for (std::size_t c = 0; c < cells.size(); ++c) {
     if (c > 0) row += ',';

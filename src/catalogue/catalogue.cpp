@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/hash.hpp"
 
 namespace vallis::catalogue {
 namespace {
@@ -62,6 +63,7 @@ base::Result<Catalogue> make_catalogue(std::span<const std::pair<std::string, st
       auto table = base::read_csv(bytes, name);
       if (table) {
         catalogue.tables.push_back(std::move(*table));
+        catalogue.hashes[name] = base::content_hash(bytes);
       } else {
         catalogue.unreadable.push_back({name.substr(0, name.size() - kTableEnding.size()), table.error().faults});
       }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,6 +26,8 @@ struct Catalogue {
   std::vector<Unreadable> unreadable;  ///< files that are no CSV, so that the others can still be used
   std::optional<TableSchema> schema;
   bool own_schema = false;  ///< the schema came with the tables, so each of its tables must be there
+  std::map<std::string, std::string>
+      hashes;  ///< CsvTable::name → content hash of the bytes that the table was read from
 
   /// A table by its name without ".csv".
   const base::CsvTable* table(std::string_view name) const;

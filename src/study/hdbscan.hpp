@@ -1,9 +1,11 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/result.hpp"
 #include "study/dissimilarity.hpp"
+#include "study/geography.hpp"
 
 namespace vallis::study {
 
@@ -32,5 +34,14 @@ struct Hdbscan {
 /// Errors: InvalidArgument – min_points not in 2…n, a pair without a value (names it). Cost: O(n²) time, O(n) memory;
 /// equal bytes for any number of workers. Source: Campello, Moulavi, Zimek, Sander (2015), ACM TKDD 10(1), 5.
 base::Result<Hdbscan> hdbscan(const Dissimilarity& dissimilarity, int min_points, Workers& workers);
+
+/// The same of places on a globe by their great-circle distances in km, never held all at once: each is reckoned where
+/// it is needed, from the chord between unit vectors (exact to 1e-15 of the radius for all but near antipodes, where
+/// it is some centimetres). The tie rule is that of the matrix, of chords.
+///
+/// @param radius_km  of the globe; > 0
+/// Errors: InvalidArgument – min_points not in 2…n, a radius that is none, a place that is none (names it). Cost: O(n²)
+/// time, about 100 bytes a place; equal bytes for any number of workers.
+base::Result<Hdbscan> hdbscan(std::span<const Place> places, int min_points, double radius_km, Workers& workers);
 
 }  // namespace vallis::study

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/memory.hpp"
 #include "study/detail/distance_bins.hpp"
 #include "study/random.hpp"
 #include "study/workers.hpp"
@@ -156,6 +157,10 @@ base::Result<KDensity> k_density(std::span<const Place> sites, std::span<const c
   found.density = detail::smooth(scale, counts, found.bandwidth_km, found.distance_km);
   if (options.simulations == 0) return found;
 
+  const double bytes = 3.0 * sizeof(double) * options.simulations * (options.steps + 1.0);
+  const auto fits = base::require_memory(bytes, fmt::format("Envelopes from {} relabellings", options.simulations),
+                                         "Take fewer simulations or fewer steps.");
+  if (!fits) return fits.error();
   const auto densities = simulate(points, members.size(), scale, found.distance_km, options, workers);
   const auto simulations = static_cast<std::size_t>(options.simulations);
   Envelope high = envelope(densities, simulations, found.density.size(), 1, options.significance);

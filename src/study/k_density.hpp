@@ -48,10 +48,10 @@ struct KDensity {
 /// @param sites   all sites of the activities compared
 /// @param member  one a site: not 0 for those of the industry
 /// Errors: InvalidArgument – sizes that disagree, an option out of its range, a place that is none, fewer than two
-/// members, sites that all coincide. Cost: O(n² + (simulations + 1) · (m² + steps · bins)) time for m members of n
-/// sites (n² only to find max_km); O(bins · workers + simulations · steps) memory. Equal bytes for any number of
-/// workers. Source: Duranton and Overman (2005), Review of Economic Studies 72, 1077–1106; Silverman (1986),
-/// sections 2.10, 3.4.2.
+/// members, sites that all coincide; TooLarge – the envelopes would not fit in memory. Cost: O(n² + (simulations + 1) ·
+/// (m² + steps · bins)) time for m members of n sites (n² only to find max_km); O(bins · workers + simulations · steps)
+/// memory. Equal bytes for any number of workers. Source: Duranton and Overman (2005), Review of Economic Studies 72,
+/// 1077–1106; Silverman (1986), sections 2.10, 3.4.2.
 base::Result<KDensity> k_density(std::span<const Place> sites, std::span<const char> member,
                                  const KDensityOptions& options, Workers& workers);
 

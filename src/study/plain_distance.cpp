@@ -1,66 +1,64 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <limits>
 
 #include "study/dissimilarity.hpp"
+#include "study/plain_points.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::study {
 namespace {
 
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+/// z-scores, column by column.
+base::Result<void> standardise(std::vector<double>& points, std::size_t rows, std::size_t columns) {
+  for (std::size_t c = 0; c < columns; ++c) {
+    double mean = 0;
+    double count = 0;
+    for (std::size_t r = 0; r < rows; ++r) {
+      if (std::isnan(points[r * columns + c])) continue;
+      mean += points[r * columns + c];
+      ++count;
+    }
+    mean /= count;
+    double squares = 0;
+    for (std::size_t r = 0; r < rows; ++r) {
+      const double x = points[r * columns + c];
+      if (!std::isnan(x)) squares += (x - mean) * (x - mean);
+    }
+    const double deviation = std::sqrt(squares / (count - 1));
+    if (!(deviation > 0)) {
+      return base::invalid_argument(
+          fmt::format("Column {} is constant and cannot be standardised; leave it out.", c + 1));
+    }
+    for (std::size_t r = 0; r < rows; ++r) points[r * columns + c] = (points[r * columns + c] - mean) / deviation;
+  }
+  return {};
+}
 
 }  // namespace
 
-base::Result<Dissimilarity> plain_distance(std::span<const double> values, std::size_t rows, std::size_t columns,
-                                           const PlainOptions& options, Workers& workers) {
+base::Result<PlainPoints> PlainPoints::from(std::span<const double> values, std::size_t rows, std::size_t columns,
+                                            const PlainOptions& options) {
   if (values.size() != rows * columns || rows == 0 || columns == 0) {
     return base::invalid_argument(
         fmt::format("{} values do not make {} rows of {} columns.", values.size(), rows, columns));
   }
   std::vector<double> points(values.begin(), values.end());
   if (options.standardise) {
-    for (std::size_t c = 0; c < columns; ++c) {
-      double mean = 0;
-      double count = 0;
-      for (std::size_t r = 0; r < rows; ++r) {
-        if (std::isnan(points[r * columns + c])) continue;
-        mean += points[r * columns + c];
-        ++count;
-      }
-      mean /= count;
-      double squares = 0;
-      for (std::size_t r = 0; r < rows; ++r) {
-        const double x = points[r * columns + c];
-        if (!std::isnan(x)) squares += (x - mean) * (x - mean);
-      }
-      const double deviation = std::sqrt(squares / (count - 1));
-      if (!(deviation > 0)) {
-        return base::invalid_argument(
-            fmt::format("Column {} is constant and cannot be standardised; leave it out.", c + 1));
-      }
-      for (std::size_t r = 0; r < rows; ++r) points[r * columns + c] = (points[r * columns + c] - mean) / deviation;
-    }
+    if (auto done = study::standardise(points, rows, columns); !done) return done.error();
   }
+  return PlainPoints(std::move(points), columns, options);
+}
+
+base::Result<Dissimilarity> plain_distance(std::span<const double> values, std::size_t rows, std::size_t columns,
+                                           const PlainOptions& options, Workers& workers) {
+  const auto points = PlainPoints::from(values, rows, columns, options);
+  if (!points) return points.error();
   Dissimilarity result(rows);
   workers.for_blocks(rows, 16, [&](std::size_t begin, std::size_t end, int) {
     for (std::size_t i = begin; i < end; ++i) {
       for (std::size_t j = i + 1; j < rows; ++j) {
-        double sum = 0;
-        std::size_t known = 0;
-        for (std::size_t c = 0; c < columns; ++c) {
-          const double gap = points[i * columns + c] - points[j * columns + c];
-          if (std::isnan(gap)) continue;
-          sum += options.metric == PlainMetric::Manhattan ? std::abs(gap) : gap * gap;
-          ++known;
-        }
-        if (known < columns) {
-          sum = options.scale_missing && known > 0 ? sum / (static_cast<double>(known) / static_cast<double>(columns))
-                                                   : kMissing;
-        }
-        result.values()[Dissimilarity::index(i, j, rows)] =
-            options.metric == PlainMetric::Euclidean ? std::sqrt(sum) : sum;
+        result.values()[Dissimilarity::index(i, j, rows)] = (*points)(i, j);
       }
     }
   });

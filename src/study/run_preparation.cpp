@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "study/pair_memory.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::study::detail {
@@ -224,6 +225,10 @@ base::Result<void> need_units(const Findings& findings) {
 }
 
 base::Result<void> compute_dissimilarity(Findings& findings, Workers& workers) {
+  // The dendrogram's order of leaves is what takes most beside the dissimilarities.
+  const auto fits =
+      require_pair_memory(findings.scorecard.units.size(), kCondensedBytes + kLeafOrderBytes, "The study");
+  if (!fits) return fits.error();
   while (true) {
     if (auto made = make_variables(findings); !made) return made.error();
     auto result = gower(findings.variables, workers);

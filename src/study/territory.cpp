@@ -11,6 +11,7 @@
 
 #include "base/text.hpp"
 #include "study/concentration.hpp"
+#include "study/hdbscan.hpp"
 
 namespace vallis::study {
 namespace {
@@ -25,12 +26,16 @@ class OrganisationReader {
     const auto kinds = column({"kinds", "kind"});
     const auto longitude = column({"lon", "longitude"});
     const auto latitude = column({"lat", "latitude"});
+    const auto size = table_.column("size");
+    const auto region = table_.column("region");
     if (!faults_.empty()) return base::invalid_input(std::move(faults_));
     std::vector<Organisation> organisations;
     std::set<std::string> ids;
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
       const auto& cells = table_.rows[r].cells;
       Organisation organisation{cells[*id], cells[*name], base::split(cells[*kinds], ';'), {}};
+      if (size) organisation.size = amount(r, *size);
+      if (region) organisation.region = cells[*region];
       if (organisation.id.empty()) {
         fault(r, *id, "An organisation needs an id.");
       } else if (!ids.insert(organisation.id).second) {
@@ -73,6 +78,15 @@ class OrganisationReader {
     return number;
   }
 
+  std::optional<double> amount(std::size_t row, std::size_t at) {
+    const std::string& cell = table_.rows[row].cells[at];
+    if (cell.empty()) return std::nullopt;
+    const auto number = base::parse_number(cell);
+    if (number && *number >= 0) return number;
+    fault(row, at, fmt::format("'{}' is no size; write a number that is 0 or more.", cell));
+    return std::nullopt;
+  }
+
   void fault(std::size_t row, std::size_t at, std::string what) {
     faults_.push_back(table_.fault(row, at, std::move(what)));
   }
@@ -102,6 +116,26 @@ Place centre_of(const std::vector<std::size_t>& members, std::span<const Organis
   return {wrapped_longitude(std::atan2(sum.y, sum.x) * kDegrees), std::atan2(sum.z, level) * kDegrees};
 }
 
+/// Group numbers from 0, −1 for places of none, numbered by their first place.
+base::Result<Dbscan> group_places(const std::vector<Place>& places, const TerritoryOptions& options, Workers& workers) {
+  if (options.method == TerritoryMethod::Dbscan) return dbscan(places, options.density, workers);
+  Dbscan groups;
+  groups.label.assign(places.size(), -1);
+  if (options.density.min_points >= 2 && places.size() < static_cast<std::size_t>(options.density.min_points)) {
+    return groups;
+  }
+  const auto found = hdbscan(places, options.density.min_points, options.density.radius_km, workers);
+  if (!found) return found.error();
+  std::vector<int> number(found->stability.size() + 1, -1);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (found->group[i] == 0) continue;
+    int& own = number[static_cast<std::size_t>(found->group[i])];
+    if (own < 0) own = groups.count++;
+    groups.label[i] = own;
+  }
+  return groups;
+}
+
 }  // namespace
 
 base::Result<std::vector<Organisation>> read_organisations(const base::CsvTable& table) {
@@ -122,7 +156,7 @@ base::Result<Territory> territory(std::span<const Organisation> organisations, c
       found.unplaced.push_back(i);
     }
   }
-  const auto groups = dbscan(places, options.density, workers);
+  const auto groups = group_places(places, options, workers);
   if (!groups) return groups.error();
 
   found.kinds = kinds_of(organisations, options.wanted_kinds);
@@ -167,7 +201,8 @@ base::Result<Territory> territory(std::span<const Organisation> organisations, c
       const double undefined = std::numeric_limits<double>::quiet_NaN();
       here.kind_share.push_back(total == 0 ? undefined : static_cast<double>(here.kind_count[k]) / total);
       here.location_quotient.push_back(any_kind ? quotients.location_quotient[c * kinds + k] : undefined);
-      if (k < options.wanted_kinds.size() && here.kind_count[k] == 0) here.missing_kinds.push_back(found.kinds[k]);
+      if (k >= options.wanted_kinds.size()) continue;
+      (here.kind_count[k] == 0 ? here.missing_kinds : here.present_kinds).push_back(found.kinds[k]);
     }
   }
   return found;

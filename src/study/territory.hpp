@@ -21,15 +21,24 @@ struct Organisation {
   std::string name;
   std::vector<std::string> kinds;  ///< codes; it counts once for each; empty = unknown
   std::optional<Place> place;      ///< none = unknown
+  std::optional<double> size{};    ///< people, or any other amount ≥ 0; none = unknown
+  std::string region{};            ///< empty = unknown
 };
 
 /// Organisations from a table with the columns id, name, kinds (or kind; several between semicolons), lon and lat;
-/// empty cells are unknown, but a place has both coordinates or none. Errors: InvalidInput with every fault found – a
-/// column that is not there, an id that is empty or repeated, a coordinate that is none, half a place.
+/// and, where they are there, size and region; empty cells are unknown, but a place has both coordinates or none.
+/// Errors: InvalidInput with every fault found – a column that is not there, an id that is empty or repeated, a
+/// coordinate that is none, half a place, a size below 0.
 base::Result<std::vector<Organisation>> read_organisations(const base::CsvTable& table);
 
+enum class TerritoryMethod {
+  Dbscan,   ///< one density everywhere: so many places within so many km
+  Hdbscan,  ///< a density of its own for each concentration; no distance is asked for
+};
+
 struct TerritoryOptions {
-  DbscanOptions density{};
+  TerritoryMethod method = TerritoryMethod::Dbscan;
+  DbscanOptions density{};  ///< Hdbscan takes min_points and radius_km from it
   /// What the definition of a biomedical cluster wants side by side.
   std::vector<std::string> wanted_kinds = {"clinics", "rnd_and_universities", "production_companies",
                                            "support_organisations"};
@@ -43,7 +52,8 @@ struct LocalConcentration {
   std::vector<int> kind_count;             ///< by Territory::kinds
   std::vector<double> kind_share;          ///< of all kinds counted here; NaN where none is known
   std::vector<double> location_quotient;   ///< kind_share / share of the kind among all placed organisations
-  std::vector<std::string> missing_kinds;  ///< wanted ones of which nobody is here
+  std::vector<std::string> present_kinds;  ///< wanted ones of which somebody is here
+  std::vector<std::string> missing_kinds;  ///< and those of which nobody is
 };
 
 /// Where organisations concentrate.
@@ -55,7 +65,9 @@ struct Territory {
   std::vector<std::size_t> unplaced;  ///< organisations without a place; they take no part
 };
 
-/// Errors: those of dbscan. Cost: that of dbscan, and O(n · kinds).
+/// Hdbscan finds no concentration among fewer placed organisations than min_points.
+///
+/// Errors: those of dbscan or hdbscan. Cost: theirs, and O(n · kinds).
 base::Result<Territory> territory(std::span<const Organisation> organisations, const TerritoryOptions& options,
                                   Workers& workers);
 

@@ -103,6 +103,7 @@ base::Json geojson(const Territory& territory, std::span<const Organisation> org
     properties["centre"] = position(here.centre);
     properties["radius_km"] = here.radius_km;
     properties["kinds"] = std::move(mix);
+    properties["present_kinds"] = texts(here.present_kinds);
     properties["missing_kinds"] = texts(here.missing_kinds);
     features.push_back(feature(outline(places, here.centre), std::move(properties)));
   }
@@ -113,6 +114,8 @@ base::Json geojson(const Territory& territory, std::span<const Organisation> org
     properties["id"] = organisations[i].id;
     properties["name"] = organisations[i].name;
     properties["kinds"] = texts(organisations[i].kinds);
+    if (organisations[i].size) properties["size"] = *organisations[i].size;
+    if (!organisations[i].region.empty()) properties["region"] = organisations[i].region;
     properties["concentration"] = territory.concentration[i] < 0 ? Json(nullptr) : Json(territory.concentration[i] + 1);
     features.push_back(feature(shape("Point", position(*organisations[i].place)), std::move(properties)));
   }

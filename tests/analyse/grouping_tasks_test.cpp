@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "analyse/analyse.hpp"
+#include "base/memory.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::analyse {
@@ -143,6 +144,103 @@ TEST(ValiditySklearnTask, NeedsLabelsThatMakeGroups) {
   EXPECT_THAT(faults("x,label\n0,a\n1,a\n", R"({"task": "validity-sklearn"})"),
               ElementsAre(HasSubstr("The labels make 1 group of 2 rows")));
   EXPECT_TRUE(run("x,g\n0,a\n1,a\n5,b\n", R"({"task": "validity-sklearn", "labels": "column g"})"));
+}
+
+/// A limit that holds as long as it lives.
+class Limit {
+ public:
+  explicit Limit(std::uint64_t bytes) { base::set_memory_limit(bytes); }
+  Limit(const Limit&) = delete;
+  Limit& operator=(const Limit&) = delete;
+  ~Limit() { base::set_memory_limit(std::nullopt); }
+};
+
+TEST(Tasks, OfAllPairsSayWhatTheyNeedBeforeTheyTakeIt) {
+  const std::string table = "x\n0\n1\n2\n10\n11\n12\n";
+  const std::string gower = R"({"kind": "gower", "columns": [{"name": "x", "type": "numeric"}]})";
+  const std::vector<std::string> params = {
+      R"({"task": "gower", "columns": [{"name": "x", "type": "numeric"}]})",
+      R"({"task": "gower-with-sets", "types": ["set-jaccard"]})",
+      R"({"task": "hierarchical", "distance": {"kind": "euclidean"}})",
+      R"({"task": "hierarchical-exact-ties"})",
+      R"({"task": "optimal-leaf-ordering", "linkage": "average", "distance": {"kind": "euclidean"}})",
+      R"({"task": "pam", "k": 2, "distance": )" + gower + "}",
+      R"({"task": "hdbscan", "minPts": 2, "distance": )" + gower + "}",
+      R"({"task": "classical-mds", "k": 1, "distance": {"kind": "manhattan"}})",
+      R"({"task": "gap", "linkage": "average", "K_max": 2, "B": 3})",
+      R"({"task": "bootstrap-stability", "k": 2, "method": "average", "replicates": 3,
+          "distance": {"kind": "euclidean"}})"};
+  for (const std::string& task : params) {
+    EXPECT_TRUE(run(table, task)) << task;
+    const Limit tiny(100);
+    const auto refused = run(table, task);
+    ASSERT_FALSE(refused) << task;
+    EXPECT_EQ(refused.error().kind, base::ErrorKind::TooLarge) << task;
+    EXPECT_THAT(refused.error().message, HasSubstr("of 6 units, pair by pair, would need")) << task;
+    EXPECT_THAT(refused.error().message, HasSubstr("there are 100 bytes")) << task;
+  }
+}
+
+TEST(ClaraTask, NeedsNoMatrix) {
+  const Limit tiny(100);
+  const auto found = run("x\n0\n1\n2\n10\n11\n12\n", R"({"task": "clara", "k": [1, 2], "seed": 3,
+      "distance": {"kind": "gower", "columns": [{"name": "x", "type": "numeric"}]}})");
+  ASSERT_TRUE(found) << found.error().message;
+  EXPECT_EQ(text(found->at("k2").at("best").at("medoids")), "[2,5]");
+  EXPECT_EQ(text(found->at("k2").at("best").at("clustering")), "[1,1,1,2,2,2]");
+  EXPECT_NEAR(found->at("k2").at("best").at("total").to_number<double>(), 4.0 / 12, 1e-12);
+  EXPECT_EQ(text(found->at("k2").at("best_sample")), "1");
+}
+
+TEST(ClaraTask, MeasuresAsPamDoes) {
+  const std::string table = "x,y\n0,5\n1,6\n2,4\n10,1\n11,2\n,0\n9,1\n";
+  for (const char* distance : {R"({"kind": "euclidean", "missing": "scale", "standardise": "z"})",
+                               R"({"kind": "manhattan", "missing": "scale"})",
+                               R"({"kind": "gower", "columns": [{"name": "x", "type": "numeric"},
+                                   {"name": "y", "type": "ordinal"}], "weights": [2, 1]})"}) {
+    const auto rest = std::string(R"(", "k": 2, "distance": )") + distance + "}";
+    const auto pam = run(table, R"({"task": "pam)" + rest);
+    const auto clara = run(table, R"({"task": "clara)" + rest);
+    ASSERT_TRUE(pam && clara) << distance;
+    for (const char* key : {"medoids", "clustering", "total", "mean", "proven_optimal"}) {
+      EXPECT_EQ(text(clara->at("k2").at("best").at(key)), text(pam->at("k2").at("best").at(key))) << distance << key;
+    }
+  }
+}
+
+TEST(ClaraTask, NamesWhatItCannotUse) {
+  EXPECT_THAT(faults("a,b\n0,1\n1,0\n", R"({"task": "clara", "k": 1, "distance": {"kind": "precomputed"}})"),
+              ElementsAre(HasSubstr("the task for it is 'pam'")));
+  EXPECT_THAT(faults("x\n0\n1\n", R"({"task": "clara", "k": 2, "sample_size": 1, "distance": {"kind": "euclidean"}})"),
+              ElementsAre(HasSubstr("k = 2: A sample of 1 units will not do")));
+}
+
+TEST(KDensityTask, TellsWhetherMembersLieTogether) {
+  std::string table = "lon,lat,m\n";
+  for (int i = 0; i < 30; ++i) {
+    table += std::to_string(i < 10 ? 8 + 0.01 * i : 0.5 * i) + ",50," + (i < 10 ? "1" : "0") + "\n";
+  }
+  const auto found = run(table, R"({"task": "k-density", "member": "m", "simulations": 100, "steps": 20})");
+  ASSERT_TRUE(found) << found.error().message;
+  EXPECT_EQ(text(found->at("localised")), "true");
+  EXPECT_EQ(found->at("distance_km").as_array().size(), 21U);
+  EXPECT_EQ(found->at("global_high").as_array().size(), 21U);
+  const auto plain = run(table, R"({"task": "k-density", "member": "m", "simulations": 0})");
+  ASSERT_TRUE(plain);
+  EXPECT_FALSE(plain->as_object().contains("global_high"));
+  const Limit tiny(1000);
+  const auto refused = run(table, R"({"task": "k-density", "member": "m", "simulations": 100})");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, base::ErrorKind::TooLarge);
+}
+
+TEST(KDensityTask, NamesWhatItCannotUse) {
+  EXPECT_THAT(faults("lon,lat,m\n0,0,yes\n0,91,1\n", R"({"task": "k-density", "member": "m"})"),
+              ElementsAre(HasSubstr("row 2 (line 3), column lat")));
+  EXPECT_THAT(faults("lon,lat,m\n0,0,yes\n0,9,1\n", R"({"task": "k-density", "member": "m"})"),
+              ElementsAre(HasSubstr("row 1 (line 2), column m: Write 1 for a member")));
+  EXPECT_THAT(faults("lon,lat,m\n0,0,1\n0,9,1\n", R"({"task": "k-density", "member": "m", "significance": 0.7})"),
+              ElementsAre(HasSubstr("/significance")));
 }
 
 }  // namespace

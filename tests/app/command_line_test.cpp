@@ -223,6 +223,42 @@ TEST_F(CommandLine, FindsConcentrationsAcrossTheDateLine) {
   EXPECT_NE(wrong.text.find("wrong.csv, row 1 (line 2), column lat"), std::string::npos) << wrong.text;
 }
 
+TEST_F(CommandLine, FindsConcentrationsOfTheirOwnDensityAndHowKindsLie) {
+  std::string csv = "id,name,kinds,lon,lat,size,region\n";
+  for (int i = 0; i < 20; ++i) {
+    const bool dense = i < 10;
+    csv += std::to_string(i) + ",Made " + std::to_string(i) + (dense ? ",clinics," : ",rnd_and_universities,") +
+           std::to_string(dense ? 10 + 0.01 * i : 20 + 0.3 * i) + ",50," + std::to_string(10 + i) +
+           (dense ? ",north\n" : ",south\n");
+  }
+  const std::string command = "territory --method hdbscan --simulations 50 --input " + file("made.csv", csv);
+  const Outcome report = vallis(command);
+  EXPECT_EQ(report.code, 0) << report.text;
+  EXPECT_NE(report.text.find("Concentration 2: 10 organisations"), std::string::npos) << report.text;
+  EXPECT_NE(report.text.find("of the kinds that the definition wants: 1 of 4"), std::string::npos) << report.text;
+  EXPECT_NE(report.text.find("closer together than chance"), std::string::npos) << report.text;
+  const auto map = base::parse_json(vallis(command + " --format json --threads 2").text, "map");
+  ASSERT_TRUE(map);
+  EXPECT_EQ(map->at("choices").at("method").as_string(), "hdbscan");
+  const auto& clinics = map->at("figures").at("kinds").at("clinics");
+  EXPECT_TRUE(clinics.at("ellison_glaeser").is_number());
+  EXPECT_TRUE(clinics.at("k_density").at("localised").as_bool());
+  EXPECT_NE(vallis(command + " --language ru").text.find("Как размещён каждый вид"), std::string::npos);
+}
+
+TEST_F(CommandLine, RefusesWhatWouldNotFitInMemory) {
+  const Outcome study = vallis("study run --memory-limit 20kB");
+  EXPECT_EQ(study.code, 4);
+  EXPECT_NE(study.text.find("would need 81 kB of memory, and there are 20 kB"), std::string::npos) << study.text;
+  EXPECT_NE(study.text.find("clara"), std::string::npos) << study.text;
+  EXPECT_EQ(vallis("study run --memory-limit 1GB").code, 0);
+  const std::string place = file("one.csv", "id,name,kinds,lon,lat\na,A,clinics,20,45\n");
+  EXPECT_EQ(vallis("--memory-limit 100 territory --input " + place).code, 4);
+  const Outcome wrong = vallis("study run --memory-limit much");
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_NE(wrong.text.find("'much' is no amount of memory"), std::string::npos) << wrong.text;
+}
+
 TEST_F(CommandLine, TellsAClusterFromOtherStructures) {
   EXPECT_NE(vallis("study classify").text.find("wide_range_of_members"), std::string::npos);
   const Outcome park =

@@ -54,5 +54,13 @@ TEST(Csv, WritesWhatItReads) {
   EXPECT_EQ(table->rows[0].cells, cells);
 }
 
+TEST(Csv, WritesALoneEmptyCellAsARow) {
+  // Found by the fuzzer: an empty line would be passed over.
+  const auto table = read_csv("only\n" + csv_row({""}) + csv_row({"x"}), "t.csv");
+  ASSERT_TRUE(table);
+  ASSERT_EQ(table->rows.size(), 2U);
+  EXPECT_EQ(table->rows[0].cells, std::vector<std::string>{""});
+}
+
 }  // namespace
 }  // namespace vallis::base

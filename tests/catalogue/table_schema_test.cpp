@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/hash.hpp"
 #include "catalogue/check.hpp"
 
 namespace vallis::catalogue {
@@ -112,6 +113,14 @@ TEST(Check, APatternThatWouldTakeForEverIsAFault) {
   const auto report = check(*catalogue, *catalogue->schema, 2026);
   ASSERT_EQ(report.faults.size(), 1U);
   EXPECT_EQ(report.faults[0].row, 1U);
+}
+
+TEST(Catalogue, KeepsTheHashOfTheBytesThatWereRead) {
+  const std::vector<std::pair<std::string, std::string_view>> files = {{"a.csv", "id\n1\n"}, {"b.csv", "id,id\n"}};
+  const auto catalogue = make_catalogue(files);
+  ASSERT_TRUE(catalogue);
+  EXPECT_EQ(catalogue->hashes, (std::map<std::string, std::string>{{"a.csv", base::content_hash("id\n1\n")}}))
+      << "a file that is no table was not used";
 }
 
 }  // namespace

@@ -52,6 +52,41 @@ TEST(Territory, FindsConcentrationsAndTheirMix) {
   EXPECT_NEAR(std::abs(fiji.centre.longitude), 180, 0.1) << "the middle lies at the date line, not in Greenwich";
 }
 
+TEST(Territory, ByHdbscanAsksForNoDistance) {
+  std::string csv = "id,name,kinds,lon,lat\n";
+  for (int i = 0; i < 12; ++i) {
+    const double at = i < 6 ? 179.98 + 0.01 * i : 30 + 0.5 * i;
+    csv += std::to_string(i) + ",Made,clinics," + std::to_string(at > 180 ? at - 360 : at) + ",10\n";
+  }
+  const auto all = read_organisations(base::read_csv(csv, "organisations.csv").value()).value();
+  TerritoryOptions options;
+  options.method = TerritoryMethod::Hdbscan;
+  options.density.min_points = 4;
+  Workers alone;
+  const auto found = territory(all, options, alone).value();
+  EXPECT_EQ(found.concentration, (std::vector{0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1}))
+      << "one dense across the date line, one loose";
+  EXPECT_LT(found.concentrations[0].radius_km, 5);
+  EXPECT_EQ(found.concentrations[0].present_kinds, std::vector<std::string>{"clinics"});
+  options.density.min_points = 13;
+  EXPECT_TRUE(territory(all, options, alone).value().concentrations.empty()) << "fewer places than a group has";
+  options.density.min_points = 1;
+  EXPECT_FALSE(territory(all, options, alone));
+}
+
+TEST(Territory, ReadsSizesAndRegions) {
+  const auto read = [](std::string_view csv) {
+    return read_organisations(base::read_csv(csv, "organisations.csv").value());
+  };
+  const auto all = read("id,name,kinds,lon,lat,size,region\na,A,,,,12.5,north\nb,B,,,,,\n").value();
+  EXPECT_EQ(all[0].size, 12.5);
+  EXPECT_EQ(all[0].region, "north");
+  EXPECT_FALSE(all[1].size);
+  const auto wrong = read("id,name,kinds,lon,lat,size\na,A,,,,-1\nb,B,,,,many\n");
+  ASSERT_FALSE(wrong);
+  EXPECT_EQ(wrong.error().faults.size(), 2U);
+}
+
 TEST(Territory, WithoutKindsHasPlacesOnly) {
   Workers alone;
   std::vector<Organisation> all = organisations();
