@@ -81,7 +81,7 @@ TEST(Codebook, LocatesEveryFault) {
   std::vector<std::string> places;
   for (const base::Fault& fault : book.error().faults) places.push_back(fault.field);
   EXPECT_THAT(places, testing::UnorderedElementsAre("/codes/0/factor", "/codes/0/example/locator",
-                                                    "/concreteness/levels", "/extra"));
+                                                    "/concreteness/levels", "/"));
 }
 
 TEST(Codings, OfTheProgramAreReadTogether) {
