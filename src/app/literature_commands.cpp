@@ -105,7 +105,7 @@ base::Result<catalogue::Literature> select(catalogue::Literature literature, con
     if (literature.find(id) != nullptr) continue;
     const auto near = base::nearest_word(id, known);
     return base::not_found(
-        fmt::format("The literature has no work '{}'{}.", id, near ? fmt::format("; did you mean '{}'?", *near) : ""));
+        fmt::format("The literature has no work '{}'{}", id, near ? fmt::format("; did you mean '{}'?", *near) : "."));
   }
   std::erase_if(literature.references, [&](const catalogue::Work& reference) {
     return std::find(ids.begin(), ids.end(), reference.id) == ids.end();
