@@ -17,6 +17,8 @@ namespace {
 
 const std::map<std::string, Format> kFormats{{"table", Format::Table}, {"json", Format::Json}, {"csv", Format::Csv}};
 const std::map<std::string, Format> kTextFormats{{"table", Format::Table}, {"json", Format::Json}};
+const std::map<std::string, ReferenceFormat> kReferenceFormats{{"bibtex", ReferenceFormat::Bibtex},
+                                                               {"csl", ReferenceFormat::Csl}};
 const std::map<std::string, Language> kLanguages{{"en", Language::English}, {"ru", Language::Russian}};
 
 const std::map<std::string, study::TerritoryMethod> kTerritoryMethods{{"dbscan", study::TerritoryMethod::Dbscan},
@@ -133,6 +135,54 @@ void add_classify(CLI::App& study, Action& action) {
   command->callback([options, &action] { action = [options] { return study_classify(*options); }; });
 }
 
+void add_coding(CLI::App& study, Action& action) {
+  auto options = std::make_shared<StudyCodingOptions>();
+  CLI::App* command = study.add_subcommand("coding", "Show what coded excerpts cover and how far their coders agree");
+  command
+      ->add_option("--excerpts", options->excerpts, "table of coded excerpts; may be given several times, a coder each")
+      ->type_name("FILE.csv");
+  command->add_option("--codebook", options->codebook, "built-in codebook or JSON file")->type_name("FILE");
+  command->add_option("--catalogue", options->catalogue, "folder with clusters.csv and sources.csv")->type_name("DIR");
+  command->add_option("--coder", options->coder, "whose codes are counted; without it, the first who is not synthetic")
+      ->type_name("NAME");
+  command->add_option("--draws", options->draws, "resamples of the excerpts for the intervals; 0 is none")
+      ->check(CLI::Range(0, 1'000'000))
+      ->type_name("N");
+  add_threads(*command, options->threads);
+  add_choice(*command, "--format", options->format, kFormats, "what to print; csv is the coverage");
+  add_choice(*command, "--language", options->language, kLanguages, "language of the table");
+  command->footer(
+      "Examples:\n"
+      "  vallis study coding\n"
+      "  vallis study coding --excerpts anna.csv --excerpts boris.csv --codebook my-codebook.json");
+  command->callback([options, &action] { action = [options] { return study_coding(*options); }; });
+}
+
+void add_effects(CLI::App& study, Action& action) {
+  auto options = std::make_shared<StudyEffectsOptions>();
+  CLI::App* command = study.add_subcommand("effects", "Show what clusters do for whom, with the literature for it");
+  command->add_option("--catalogue", options->catalogue, "folder with effects.csv")->type_name("DIR");
+  command->add_option("--literature", options->literature, "CSL-JSON file with the works cited")->type_name("FILE");
+  add_choice(*command, "--format", options->format, kFormats, "what to print");
+  add_choice(*command, "--language", options->language, kLanguages, "language of the table");
+  command->footer("Example:\n  vallis study effects --language ru");
+  command->callback([options, &action] { action = [options] { return study_effects(*options); }; });
+}
+
+void add_references(CLI::App& study, Action& action) {
+  auto options = std::make_shared<StudyReferencesOptions>();
+  CLI::App* command = study.add_subcommand("references", "Print the literature as BibTeX or CSL-JSON");
+  command->add_option("id", options->ids, "works to print; without any, all")->type_name("ID");
+  command->add_option("--literature", options->literature, "CSL-JSON file, instead of the built-in literature")
+      ->type_name("FILE");
+  add_choice(*command, "--format", options->format, kReferenceFormats, "what to print");
+  command->footer(
+      "Examples:\n"
+      "  vallis study references > references.bib\n"
+      "  vallis study references krippendorff-2011 cohen-1960");
+  command->callback([options, &action] { action = [options] { return study_references(*options); }; });
+}
+
 void add_study(CLI::App& root, Action& action) {
   CLI::App* study = root.add_subcommand("study", "Find groups among units described by indicators, and describe them");
   study->require_subcommand(1);
@@ -176,6 +226,9 @@ void add_study(CLI::App& root, Action& action) {
   add_factors(*study, action);
   add_counterfactual(*study, action);
   add_classify(*study, action);
+  add_coding(*study, action);
+  add_effects(*study, action);
+  add_references(*study, action);
   add_scorecard(*study, action);
 }
 

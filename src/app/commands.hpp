@@ -72,6 +72,38 @@ struct StudyClassifyOptions {
 /// The definition test: is a structure a cluster, a technology park, a business association or a consortium?
 ExitCode study_classify(const StudyClassifyOptions& options);
 
+struct StudyCodingOptions {
+  std::vector<std::filesystem::path> excerpts;  ///< tables of codings; none: the built-in ones
+  std::string codebook;                         ///< built-in name or path; empty: "codebook"
+  std::filesystem::path catalogue;              ///< whose clusters, sources and factors are named
+  std::string coder;                            ///< whose codes are counted; empty: the first observed coder
+  int draws = 1000;
+  int threads = 0;
+  Format format = Format::Table;
+  Language language = Language::English;
+};
+/// Coded excerpts of interviews and media: what is covered, and how far the coders agree.
+ExitCode study_coding(const StudyCodingOptions& options);
+
+struct StudyEffectsOptions {
+  std::filesystem::path catalogue;
+  std::string literature;  ///< built-in name or path; empty: "references"
+  Format format = Format::Table;
+  Language language = Language::English;
+};
+/// What clusters do for whom, with the literature named for it.
+ExitCode study_effects(const StudyEffectsOptions& options);
+
+enum class ReferenceFormat { Bibtex, Csl };
+
+struct StudyReferencesOptions {
+  std::vector<std::string> ids;  ///< none: all
+  std::string literature;        ///< built-in name or path; empty: "references"
+  ReferenceFormat format = ReferenceFormat::Bibtex;
+};
+/// The literature, or some of its works, as BibTeX or CSL-JSON.
+ExitCode study_references(const StudyReferencesOptions& options);
+
 struct StudyScorecardOptions {
   std::string scorecard;  ///< built-in name or path; empty: "biomedical-clusters"
   Language language = Language::English;

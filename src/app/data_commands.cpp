@@ -3,24 +3,13 @@
 #include "analyse/analyse.hpp"
 #include "app/commands.hpp"
 #include "app/embedded.hpp"
-#include "base/csv.hpp"
 #include "base/file.hpp"
 #include "base/json.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::app {
-namespace {
-
-base::Result<base::CsvTable> read_table(const std::filesystem::path& path) {
-  const auto bytes = base::read_file(path);
-  if (!bytes) return bytes.error();
-  return base::read_csv(*bytes, path.filename().string());
-}
-
-}  // namespace
-
 ExitCode analyse_table(const AnalyseOptions& options) {
-  const auto table = read_table(options.input);
+  const auto table = open_table(options.input);
   if (!table) return report(table.error());
   const auto bytes = base::read_file(options.params);
   if (!bytes) return report(bytes.error());
@@ -28,7 +17,7 @@ ExitCode analyse_table(const AnalyseOptions& options) {
   const auto params = base::parse_json(*bytes, params_name);
   if (!params) return report(params.error());
   study::Workers workers(options.threads);
-  const auto beside = [&](const std::string& name) { return read_table(options.params.parent_path() / name); };
+  const auto beside = [&](const std::string& name) { return open_table(options.params.parent_path() / name); };
   const auto answer = analyse::analyse(*table, *params, params_name, beside, workers);
   if (!answer) return report(answer.error());
   const std::string text = base::print_json(*answer);

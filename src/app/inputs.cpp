@@ -81,6 +81,7 @@ base::Result<Document> open_document(std::string_view folder, const std::string&
   } else {
     std::vector<std::string> known;
     for (const auto& [file, bytes] : embedded_folder(folder)) {
+      if (!file.ends_with(".json")) continue;
       known.push_back(file.substr(0, file.size() - std::string_view(".json").size()));
       if (known.back() == name) document.bytes = bytes;
     }
@@ -94,6 +95,19 @@ base::Result<Document> open_document(std::string_view folder, const std::string&
   if (!json) return json.error();
   document.json = std::move(*json);
   return document;
+}
+
+base::Result<base::CsvTable> open_table(const std::filesystem::path& path) {
+  const auto bytes = base::read_file(path);
+  if (!bytes) return bytes.error();
+  return base::read_csv(*bytes, path.filename().string());
+}
+
+base::Result<base::CsvTable> open_built_in_table(std::string_view path) {
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path == path) return base::read_csv(file.bytes, path);
+  }
+  return base::not_found(fmt::format("There is no built-in table '{}'.", path));
 }
 
 base::Result<study::ScorecardDefinition> open_scorecard(const std::string& name) {

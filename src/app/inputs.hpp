@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/csv.hpp"
 #include "base/result.hpp"
 #include "catalogue/catalogue.hpp"
 #include "study/findings_json.hpp"
@@ -29,6 +30,12 @@ struct Document {
 };
 base::Result<Document> open_document(std::string_view folder, const std::string& name,
                                      const std::filesystem::path& beside = {});
+
+/// A table by its path. Errors: NotFound, Unavailable; InvalidInput – no CSV.
+base::Result<base::CsvTable> open_table(const std::filesystem::path& path);
+
+/// A table of data/ by its path there, such as "coding/excerpts.csv". Errors: NotFound.
+base::Result<base::CsvTable> open_built_in_table(std::string_view path);
 
 /// A scorecard's definition by built-in name or path; an empty name is "biomedical-clusters".
 base::Result<study::ScorecardDefinition> open_scorecard(const std::string& name);

@@ -473,5 +473,54 @@ TEST_F(CommandLine, HandsOutItsBuiltInData) {
   EXPECT_EQ(vallis("data nowhere").code, 3);
 }
 
+TEST_F(CommandLine, ShowsWhatTheCodedExcerptsCoverAndSaysWhatIsMadeUp) {
+  const Outcome table = vallis("study coding");
+  EXPECT_EQ(table.code, 0) << table.text;
+  EXPECT_NE(table.text.find("SYNTHETIC: made up are the codes of synthetic-second."), std::string::npos) << table.text;
+  EXPECT_NE(table.text.find("Krippendorff's α, factor"), std::string::npos);
+  EXPECT_NE(vallis("study coding --language ru").text.find("СИНТЕТИЧЕСКИЕ ДАННЫЕ"), std::string::npos);
+  const auto one = vallis("study coding --format json --threads 1");
+  EXPECT_EQ(one.text, vallis("study coding --format json --threads 2").text);
+  const auto json = base::parse_json(one.text, "coding");
+  ASSERT_TRUE(json);
+  EXPECT_TRUE(json->at("agreement").at("synthetic").as_bool());
+  EXPECT_EQ(json->at("excerpts").as_array().size(), 63U);
+  const auto csv = base::read_csv(vallis("study coding --format csv").text, "coverage");
+  ASSERT_TRUE(csv);
+  EXPECT_EQ(csv->columns.back(), "excerpts");
+}
+
+TEST_F(CommandLine, HoldsExcerptsToTheCodebook) {
+  const std::string excerpts =
+      file("mine.csv",
+           "excerpt_id,source,locator,year,cluster,cluster_attribution,text,code,concreteness,coder,origin\n"
+           "e1,seed:002_88c0de61051b4d40.txt,2,,mimc,named,Quoted,comunication,aim,anna,observed\n");
+  const Outcome wrong = vallis("study coding --excerpts " + excerpts);
+  EXPECT_EQ(wrong.code, 1);
+  EXPECT_NE(wrong.text.find("mine.csv, row 1 (line 2), column code: 'comunication' is not known here; did you mean "
+                            "'communication'?"),
+            std::string::npos)
+      << wrong.text;
+  EXPECT_EQ(vallis("study coding --coder nobody").code, 3);
+}
+
+TEST_F(CommandLine, PrintsEffectsWithTheirLiterature) {
+  const Outcome effects = vallis("study effects --language ru");
+  EXPECT_EQ(effects.code, 0);
+  EXPECT_NE(effects.text.find("Система здравоохранения"), std::string::npos) << effects.text;
+  EXPECT_NE(effects.text.find("[burns-pauly-2002]"), std::string::npos);
+  EXPECT_EQ(effects.text.find("[?]"), std::string::npos);
+  EXPECT_TRUE(base::parse_json(vallis("study effects --format json").text, "effects"));
+  EXPECT_TRUE(base::read_csv(vallis("study effects --format csv").text, "effects"));
+}
+
+TEST_F(CommandLine, PrintsTheLiteratureAsBibtexAndCsl) {
+  EXPECT_TRUE(
+      vallis("study references cohen-1960").text.starts_with("@article{cohen-1960,\n  author = {Cohen, J.},\n"));
+  const std::string csl = file("works.json", vallis("study references --format csl").text);
+  EXPECT_EQ(vallis("study references --literature " + csl).text, vallis("study references").text);
+  EXPECT_EQ(vallis("study references cohen-1961").code, 3);
+}
+
 }  // namespace
 }  // namespace vallis::app
