@@ -57,7 +57,9 @@ TEST(Translations, AreNotNeeded) {
   const auto none = read_translations(nullptr);
   ASSERT_TRUE(none);
   EXPECT_TRUE(none->empty());
-  const auto wrong = read_translations(&*base::read_csv("text,german\na,b\n", "translations.csv"));
+  const auto german = base::read_csv("text,german\na,b\n", "translations.csv");
+  ASSERT_TRUE(german);
+  const auto wrong = read_translations(&*german);
   ASSERT_FALSE(wrong);
   EXPECT_NE(wrong.error().message.find("text_ru"), std::string::npos);
 }
