@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/citations.hpp"
 #include "base/csv.hpp"
 #include "base/text.hpp"
 
@@ -59,7 +60,7 @@ class CardText {
     values();
     place();
     nearest();
-    sources();
+    out_ += citations_.list(source_text_, t_);
     return std::move(out_);
   }
 
@@ -71,8 +72,6 @@ class CardText {
     for (const CardValue& value : card_.values) {
       const study::Indicator& what = indicator_of(f_, value.indicator);
       const study::Origin& origin = origin_of(f_, value.indicator, card_.unit);
-      std::vector<std::string> numbers;
-      for (const std::string& source : origin.sources) numbers.push_back("[" + std::to_string(number_of(source)) + "]");
       const std::string percentile =
           std::isnan(value.percentile) ? "–" : fmt::format("{:.0f} % /{}", value.percentile * 100, value.known_units);
       const std::string shown = t_(study::value_words(f_.scorecard, value.indicator, card_.unit));
@@ -80,7 +79,7 @@ class CardText {
       out_ += fmt::format(
           "{} {} {} {} {}\n", base::pad_right(base::shorten(fmt::format("{:<4}{}", what.id, t_(what.label)), 40), 40),
           base::pad_right(lines.empty() ? "" : lines.front(), 30), base::pad_left(base::shorten(origin.as_of, 7), 7),
-          base::pad_left(percentile, 12), base::join(numbers, ""));
+          base::pad_left(percentile, 12), citations_.marks(origin.sources));
       for (std::size_t l = 1; l < lines.size(); ++l) out_ += std::string(41, ' ') + lines[l] + '\n';
       if (!origin.note.empty()) {
         for (const std::string& line : base::wrap(origin.note, 90)) out_ += "      " + line + '\n';
@@ -89,13 +88,6 @@ class CardText {
     out_ += fmt::format(
         "{}\n", t_("“Better than 80 % /28”: of the 28 units with a known value, better than 80 % of the others.",
                    "«Лучше, чем 80 % /28»: из 28 объектов с известным значением лучше, чем у 80 % остальных."));
-  }
-
-  int number_of(const std::string& source) {
-    const auto found = std::find(cited_.begin(), cited_.end(), source);
-    if (found != cited_.end()) return static_cast<int>(found - cited_.begin()) + 1;
-    cited_.push_back(source);
-    return static_cast<int>(cited_.size());
   }
 
   void place() {
@@ -113,7 +105,7 @@ class CardText {
       out_ += fmt::format("{} {} “{}”\n",
                           t_("On the cut set beside the published study it falls to the published group",
                              "При делении, сопоставленном с исследованием, попадает в опубликованную группу"),
-                          group.number, group.name);
+                          group.number, t_(group.name, group.name_ru.empty() ? group.name : group.name_ru));
     }
     out_ += fmt::format(
         "{}\n", t_("Distance to the unit that stands for each group:", "Расстояние до представителя каждой группы:"));
@@ -144,21 +136,19 @@ class CardText {
     }
   }
 
-  void sources() {
-    if (cited_.empty()) return;
-    out_ += fmt::format("\n{}\n", t_("Sources", "Источники"));
-    for (std::size_t s = 0; s < cited_.size(); ++s) {
-      out_ += fmt::format("  {} {}\n", base::pad_right("[" + std::to_string(s + 1) + "]", 4), source_text_(cited_[s]));
-    }
-  }
-
   const Findings& f_;
   const Card& card_;
   const SourceText& source_text_;
   const Words& t_;
-  std::vector<std::string> cited_;
+  Citations citations_;
   std::string out_;
 };
+
+}  // namespace
+
+std::string card_report(const Findings& findings, const Card& card, const SourceText& source_text, const Words& words) {
+  return CardText(findings, card, source_text, words).text();
+}
 
 base::Json neighbour_json(const Findings& findings, const Neighbour& neighbour) {
   base::JsonArray parts;
@@ -178,12 +168,6 @@ base::Json neighbour_json(const Findings& findings, const Neighbour& neighbour) 
                           {"name", findings.scorecard.units[neighbour.unit].name},
                           {"dissimilarity", neighbour.dissimilarity},
                           {"contributions", std::move(parts)}};
-}
-
-}  // namespace
-
-std::string card_report(const Findings& findings, const Card& card, const SourceText& source_text, const Words& words) {
-  return CardText(findings, card, source_text, words).text();
 }
 
 base::Json card_json(const Findings& findings, const Card& card) {

@@ -16,6 +16,9 @@ using SourceText = std::function<std::string(const std::string& source_id)>;
 std::string card_report(const study::Findings& findings, const study::Card& card, const SourceText& source_text,
                         const Words& words);
 
+/// Another unit with its distance and every indicator's part of it.
+base::Json neighbour_json(const study::Findings& findings, const study::Neighbour& neighbour);
+
 /// The card as JSON; docs/reference/cli.md describes it.
 base::Json card_json(const study::Findings& findings, const study::Card& card);
 

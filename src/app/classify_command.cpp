@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/commands.hpp"
+#include "base/csv.hpp"
 #include "base/text.hpp"
 #include "catalogue/definition.hpp"
 
@@ -35,7 +36,13 @@ base::Result<std::vector<study::DefinitionFeature>> open_features(const std::fil
   if (!tables) return tables.error();
   const base::CsvTable* table = tables->table("definition_features");
   if (table == nullptr) return base::not_found("The catalogue has no table definition_features.csv.");
-  return catalogue::read_definition(*table);
+  const auto russian = catalogue::read_translations(tables->table("translations"));
+  if (!russian) return russian.error();
+  return catalogue::read_definition(*table, *russian);
+}
+
+std::string_view words_of(const study::DefinitionFeature& feature, const Words& t) {
+  return t(feature.statement, feature.statement_ru.empty() ? feature.statement : feature.statement_ru);
 }
 
 std::string questions(const std::vector<study::DefinitionFeature>& features, const Words& t) {
@@ -43,24 +50,158 @@ std::string questions(const std::vector<study::DefinitionFeature>& features, con
       fmt::format("{}\n", t("Answer each feature with yes, partly or no; leave out what you do not know:",
                             "Ответьте на каждый признак: yes, partly или no; неизвестное пропустите:"));
   for (const study::DefinitionFeature& feature : features)
-    text += fmt::format("  {:<26}{}\n", feature.id, feature.statement);
+    text += fmt::format("  {:<26}{}\n", feature.id, words_of(feature, t));
   return text + fmt::format("\n  vallis study classify {}=yes {}=no …\n", features.front().id, features.back().id);
 }
 
-void add_list(std::string& text, std::string_view heading, const std::vector<std::string>& ids,
-              const std::vector<study::DefinitionFeature>& features) {
-  if (ids.empty()) return;
-  text += fmt::format("    {}\n", heading);
-  for (const study::DefinitionFeature& feature : features) {
-    if (std::find(ids.begin(), ids.end(), feature.id) != ids.end())
-      text += fmt::format("      {}\n", feature.statement);
+std::string_view presence_word(study::Presence presence, const Words& t) {
+  switch (presence) {
+    case study::Presence::Yes:
+      return t("yes", "да");
+    case study::Presence::Partly:
+      return t("partly", "отчасти");
+    default:
+      return t("no", "нет");
   }
+}
+
+/// The four kinds of the published table in words; others as they are named in their table.
+std::string kind_name(const std::string& kind, const Words& t) {
+  if (kind == "cluster") return std::string(t("cluster", "кластер"));
+  if (kind == "technology_park") return std::string(t("technology park", "технопарк"));
+  if (kind == "business_association") return std::string(t("business association", "бизнес-ассоциация"));
+  if (kind == "consortium") return std::string(t("consortium", "консорциум"));
+  return kind;
+}
+
+std::string_view word(study::KindVerdict verdict) {
+  switch (verdict) {
+    case study::KindVerdict::Is:
+      return "is";
+    case study::KindVerdict::MayBe:
+      return "may_be";
+    default:
+      return "is_not";
+  }
+}
+
+/// The answered structure beside every kind.
+class ClassifyText {
+ public:
+  ClassifyText(const std::vector<study::DefinitionFeature>& features,
+               const std::map<std::string, study::Presence>& answers, const std::vector<study::KindFit>& fits,
+               const Words& words)
+      : features_(features), answers_(answers), fits_(fits), t_(words) {}
+
+  std::string text() {
+    out_ = fmt::format("{} {} {} {}.\n", answers_.size(), t_("of", "из"), features_.size(),
+                       t_("features answered", "признаков известны"));
+    const bool tied = fits_.size() > 1 && fits_[0].fit == fits_[1].fit;
+    out_ += fmt::format(
+        "{}: {}{}\n", t_("Nearest kind", "Ближайший вид"), kind_name(fits_[0].kind, t_),
+        tied ? fmt::format(" ({} {})", t_("tied with", "наравне с видом"), kind_name(fits_[1].kind, t_)) : "");
+    unknown();
+    for (const study::KindFit& fit : fits_) kind(fit);
+    return std::move(out_);
+  }
+
+ private:
+  /// What is not answered, and which answers would tell the two nearest kinds apart.
+  void unknown() {
+    if (answers_.size() == features_.size()) return;
+    const auto telling = study::telling_features(features_, answers_, fits_);
+    out_ += fmt::format("{}\n", t_("Not known (→: would tell the two nearest kinds apart):",
+                                   "Неизвестно (→: помогло бы различить два ближайших вида):"));
+    for (const study::DefinitionFeature& feature : features_) {
+      if (answers_.contains(feature.id)) continue;
+      const bool tells = std::find(telling.begin(), telling.end(), feature.id) != telling.end();
+      out_ += fmt::format("  {} {:<26}{}\n", tells ? "→" : " ", feature.id, words_of(feature, t_));
+    }
+  }
+
+  void kind(const study::KindFit& fit) {
+    out_ += fmt::format("\n  {} {} {:.0f} %: {}\n", base::pad_right(kind_name(fit.kind, t_), 22),
+                        t_("fit", "соответствие"), 100 * fit.fit, verdict_words(fit));
+    list(t_("agrees:", "совпадает:"), fit.agreeing, fit.kind);
+    list(t_("missing to be one:", "не хватает:"), fit.missing, fit.kind);
+    list(t_("more than one has:", "сверх этого вида:"), fit.surplus, fit.kind);
+  }
+
+  std::string_view verdict_words(const study::KindFit& fit) const {
+    switch (study::verdict(fit, features_.size())) {
+      case study::KindVerdict::Is:
+        return t_("every feature is as this kind has it", "все признаки как у этого вида");
+      case study::KindVerdict::MayBe:
+        return t_("nothing speaks against it, but not all is known", "ничто не противоречит, но известно не всё");
+      default:
+        return t_("not one, by the features below", "не он, по признакам ниже");
+    }
+  }
+
+  /// The features with their reason: what was answered, and what the kind has.
+  void list(std::string_view heading, const std::vector<std::string>& ids, const std::string& kind) {
+    if (ids.empty()) return;
+    out_ += fmt::format("    {}\n", heading);
+    for (const study::DefinitionFeature& feature : features_) {
+      if (std::find(ids.begin(), ids.end(), feature.id) == ids.end()) continue;
+      out_ += fmt::format("      {} ({}: {}; {}: {})\n", words_of(feature, t_), t_("here", "здесь"),
+                          presence_word(answers_.at(feature.id), t_), t_("there", "у вида"),
+                          presence_word(feature.of_kind.at(kind), t_));
+    }
+  }
+
+  const std::vector<study::DefinitionFeature>& features_;
+  const std::map<std::string, study::Presence>& answers_;
+  const std::vector<study::KindFit>& fits_;
+  const Words& t_;
+  std::string out_;
+};
+
+std::string classify_csv(const std::vector<study::DefinitionFeature>& features,
+                         const std::map<std::string, study::Presence>& answers,
+                         const std::vector<study::KindFit>& fits) {
+  const Words english(Language::English);
+  std::string csv = base::csv_row({"kind", "fit", "verdict", "feature", "answer", "kind_has"});
+  for (const study::KindFit& fit : fits) {
+    for (const study::DefinitionFeature& feature : features) {
+      const auto answer = answers.find(feature.id);
+      const auto has = feature.of_kind.find(fit.kind);
+      csv +=
+          base::csv_row({fit.kind, base::exact_number(fit.fit), std::string(word(study::verdict(fit, features.size()))),
+                         feature.id, answer == answers.end() ? "" : std::string(presence_word(answer->second, english)),
+                         has == feature.of_kind.end() ? "" : std::string(presence_word(has->second, english))});
+    }
+  }
+  return csv;
 }
 
 base::JsonArray ids_json(const std::vector<std::string>& ids) {
   base::JsonArray array;
   for (const std::string& id : ids) array.emplace_back(id);
   return array;
+}
+
+base::Json classify_json(const std::vector<study::DefinitionFeature>& features,
+                         const std::map<std::string, study::Presence>& answers,
+                         const std::vector<study::KindFit>& fits) {
+  base::JsonArray kinds;
+  for (const study::KindFit& fit : fits) {
+    kinds.emplace_back(base::JsonObject{{"kind", fit.kind},
+                                        {"fit", fit.fit},
+                                        {"verdict", word(study::verdict(fit, features.size()))},
+                                        {"agreeing", ids_json(fit.agreeing)},
+                                        {"missing", ids_json(fit.missing)},
+                                        {"surplus", ids_json(fit.surplus)}});
+  }
+  std::vector<std::string> unknown;
+  for (const study::DefinitionFeature& feature : features) {
+    if (!answers.contains(feature.id)) unknown.push_back(feature.id);
+  }
+  return base::JsonObject{{"answered", answers.size()},
+                          {"features", features.size()},
+                          {"unknown", ids_json(unknown)},
+                          {"telling", ids_json(study::telling_features(features, answers, fits))},
+                          {"kinds", std::move(kinds)}};
 }
 
 }  // namespace
@@ -77,31 +218,17 @@ ExitCode study_classify(const StudyClassifyOptions& options) {
   if (!answers) return report(answers.error());
   const auto fits = study::classify_structure(*features, *answers);
   if (!fits) return report(fits.error());
-  if (options.format == Format::Json) {
-    base::JsonArray kinds;
-    for (const study::KindFit& fit : *fits) {
-      kinds.emplace_back(base::JsonObject{{"kind", fit.kind},
-                                          {"fit", fit.fit},
-                                          {"agreeing", ids_json(fit.agreeing)},
-                                          {"missing", ids_json(fit.missing)},
-                                          {"surplus", ids_json(fit.surplus)}});
-    }
-    print(base::print_json(
-        base::JsonObject{{"answered", answers->size()}, {"features", features->size()}, {"kinds", std::move(kinds)}}));
-    return kSuccess;
+  switch (options.format) {
+    case Format::Table:
+      print(ClassifyText(*features, *answers, *fits, t).text());
+      break;
+    case Format::Json:
+      print(base::print_json(classify_json(*features, *answers, *fits)));
+      break;
+    case Format::Csv:
+      print(classify_csv(*features, *answers, *fits));
+      break;
   }
-  std::string text = fmt::format("{} {} {} {}.\n", answers->size(), t("of", "из"), features->size(),
-                                 t("features answered", "признаков известны"));
-  const bool tied = fits->size() > 1 && (*fits)[0].fit == (*fits)[1].fit;
-  text += fmt::format("{}: {}{}\n", t("Nearest kind", "Ближайший вид"), (*fits)[0].kind,
-                      tied ? fmt::format(" ({} {})", t("tied with", "наравне с"), (*fits)[1].kind) : "");
-  for (const study::KindFit& fit : *fits) {
-    text += fmt::format("\n  {:<22}{} {:.0f} %\n", fit.kind, t("fit", "соответствие"), 100 * fit.fit);
-    add_list(text, t("agrees:", "совпадает:"), fit.agreeing, *features);
-    add_list(text, t("missing to be one:", "не хватает:"), fit.missing, *features);
-    add_list(text, t("more than one has:", "сверх этого вида:"), fit.surplus, *features);
-  }
-  print(text);
   return kSuccess;
 }
 

@@ -16,7 +16,6 @@ namespace vallis::app {
 namespace {
 
 const std::map<std::string, Format> kFormats{{"table", Format::Table}, {"json", Format::Json}, {"csv", Format::Csv}};
-const std::map<std::string, Format> kTextFormats{{"table", Format::Table}, {"json", Format::Json}};
 const std::map<std::string, ReferenceFormat> kReferenceFormats{{"bibtex", ReferenceFormat::Bibtex},
                                                                {"csl", ReferenceFormat::Csl}};
 const std::map<std::string, Language> kLanguages{{"en", Language::English}, {"ru", Language::Russian}};
@@ -75,37 +74,49 @@ void add_scorecard(CLI::App& study, Action& action) {
 void add_factors(CLI::App& study, Action& action) {
   auto options = std::make_shared<StudyFactorsOptions>();
   CLI::App* command = study.add_subcommand("factors", "Hold one unit to the success factors, or to the target models");
-  command->add_option("unit", options->unit, "id of the unit, such as mimc")->required()->type_name("UNIT");
+  command->add_option("unit", options->unit, "id of the unit, such as mimc; without it, every practice by factor")
+      ->type_name("UNIT");
   command->add_option("--assessment", options->assessment, "success-factors, target-models or a JSON file")
       ->type_name("FILE");
+  command->add_flag("--areas", options->areas,
+                    "its results and plans beside the practices of others, by combined area");
   command->add_option("--recipe", options->sources.recipe, "built-in recipe or JSON file")->type_name("RECIPE");
   add_sources(*command, options->sources);
-  add_choice(*command, "--format", options->format, kTextFormats, "what to print");
+  add_choice(*command, "--format", options->format, kFormats, "what to print");
   add_choice(*command, "--language", options->language, kLanguages, "language of the table");
   command->footer(
       "Examples:\n"
       "  vallis study factors mimc                                seven factors, gaps, practices that close them\n"
-      "  vallis study factors litcare --assessment target-models  fit to each target model");
+      "  vallis study factors mimc --areas                        results and plans beside others' practices\n"
+      "  vallis study factors litcare --assessment target-models  fit to each target model\n"
+      "  vallis study factors                                     every practice, by factor, with its source");
   command->callback([options, &action] { action = [options] { return study_factors(*options); }; });
 }
 
 void add_counterfactual(CLI::App& study, Action& action) {
   auto options = std::make_shared<StudyCounterfactualOptions>();
   CLI::App* command =
-      study.add_subcommand("counterfactual", "Find the smallest changes that move a unit to another group");
+      study.add_subcommand("counterfactual", "Find the smallest changes that move a unit to another group or model");
   command->add_option("unit", options->unit, "id of the unit, such as mimc")->required()->type_name("UNIT");
   command->add_option("--to", options->group, "number of the group; without it, every other group")
       ->check(CLI::Range(1, 1'000'000))
       ->type_name("GROUP");
+  command->add_option("--model", options->model, "target model to reach instead, such as global-network")
+      ->type_name("MODEL");
+  command->add_option("--assessment", options->assessment, "JSON file with models, instead of target-models")
+      ->type_name("FILE");
   command->add_option("--max-changes", options->max_changes, "how many indicators may change at most")
       ->check(CLI::Range(1, 20))
       ->type_name("N");
   command->add_option("--recipe", options->sources.recipe, "built-in recipe or JSON file")->type_name("RECIPE");
   add_sources(*command, options->sources);
   add_threads(*command, options->threads);
-  add_choice(*command, "--format", options->format, kTextFormats, "what to print");
+  add_choice(*command, "--format", options->format, kFormats, "what to print");
   add_choice(*command, "--language", options->language, kLanguages, "language of the table");
-  command->footer("Example:\n  vallis study counterfactual litcare");
+  command->footer(
+      "Examples:\n"
+      "  vallis study counterfactual litcare\n"
+      "  vallis study counterfactual litcare --model global-network    what it lacks of a target model");
   command->callback([options, &action] { action = [options] { return study_counterfactual(*options); }; });
 }
 
@@ -128,7 +139,7 @@ void add_classify(CLI::App& study, Action& action) {
   command->add_option("answers", options->answers, "FEATURE=yes, partly or no; without any, the features are listed")
       ->type_name("ANSWER");
   command->add_option("--catalogue", options->catalogue, "folder with definition_features.csv")->type_name("DIR");
-  add_choice(*command, "--format", options->format, kTextFormats, "what to print");
+  add_choice(*command, "--format", options->format, kFormats, "what to print");
   add_choice(*command, "--language", options->language, kLanguages, "language of the table");
   command->footer(
       "Example:\n  vallis study classify geographic_concentration=yes wide_range_of_members=no duration=yes");
@@ -183,6 +194,43 @@ void add_references(CLI::App& study, Action& action) {
   command->callback([options, &action] { action = [options] { return study_references(*options); }; });
 }
 
+void add_what_if(CLI::App& study, Action& action) {
+  auto options = std::make_shared<StudyWhatIfOptions>();
+  CLI::App* command = study.add_subcommand("whatif", "Edit a unit's indicators and see where that would put it");
+  command->add_option("unit", options->unit, "id of the unit, such as litcare")->required()->type_name("UNIT");
+  command
+      ->add_option("edits", options->edits,
+                   "INDICATOR=VALUE: a number, yes or no, a level, members as 'a;b', or missing")
+      ->required()
+      ->type_name("EDIT");
+  command->add_option("--recipe", options->sources.recipe, "built-in recipe or JSON file")->type_name("RECIPE");
+  add_sources(*command, options->sources);
+  command->add_option("--nearest", options->nearest, "how many of the nearest units to show")
+      ->check(CLI::Range(0, 1000))
+      ->type_name("N");
+  add_threads(*command, options->threads);
+  add_choice(*command, "--format", options->format, kFormats, "what to print");
+  add_choice(*command, "--language", options->language, kLanguages, "language of the table");
+  command->footer(
+      "Examples:\n"
+      "  vallis study whatif litcare M8=250 G15=full\n"
+      "  vallis study whatif mimc 'M9=clinics;rnd_and_universities' M11=yes G13=missing");
+  command->callback([options, &action] { action = [options] { return study_what_if(*options); }; });
+}
+
+void add_compare(CLI::App& study, Action& action) {
+  auto options = std::make_shared<StudyCompareOptions>();
+  CLI::App* command = study.add_subcommand("compare", "Put units side by side, and say what they share and lack");
+  command->add_option("units", options->units, "2 to 10 ids, such as mimc litcare")->required()->type_name("UNIT");
+  command->add_option("--recipe", options->sources.recipe, "built-in recipe or JSON file")->type_name("RECIPE");
+  add_sources(*command, options->sources);
+  add_threads(*command, options->threads);
+  add_choice(*command, "--format", options->format, kFormats, "what to print");
+  add_choice(*command, "--language", options->language, kLanguages, "language of the table");
+  command->footer("Example:\n  vallis study compare mimc litcare eurasante");
+  command->callback([options, &action] { action = [options] { return study_compare(*options); }; });
+}
+
 void add_study(CLI::App& root, Action& action) {
   CLI::App* study = root.add_subcommand("study", "Find groups among units described by indicators, and describe them");
   study->require_subcommand(1);
@@ -230,6 +278,8 @@ void add_study(CLI::App& root, Action& action) {
   add_effects(*study, action);
   add_references(*study, action);
   add_scorecard(*study, action);
+  add_what_if(*study, action);
+  add_compare(*study, action);
 }
 
 void add_catalogue(CLI::App& root, Action& action) {

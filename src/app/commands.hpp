@@ -43,7 +43,8 @@ ExitCode study_describe(const StudyDescribeOptions& options);
 
 struct StudyFactorsOptions {
   StudySources sources;
-  std::string unit;
+  std::string unit;        ///< empty: every practice of the catalogue, by factor
+  bool areas = false;      ///< the unit's results and plans beside the practices of others
   std::string assessment;  ///< built-in name or path; empty: "success-factors"
   Format format = Format::Table;
   Language language = Language::English;
@@ -54,13 +55,15 @@ ExitCode study_factors(const StudyFactorsOptions& options);
 struct StudyCounterfactualOptions {
   StudySources sources;
   std::string unit;
-  int group = 0;  ///< where to; 0: to each other group
+  int group = 0;           ///< where to; 0: to each other group
+  std::string model;       ///< target model to reach instead of a group; empty: none
+  std::string assessment;  ///< built-in name or path of the models; empty: "target-models"
   int max_changes = 4;
   int threads = 0;
   Format format = Format::Table;
   Language language = Language::English;
 };
-/// The smallest set of changes that moves a unit to another group, over what a cluster can change.
+/// The smallest set of changes that moves a unit to another group or to a target model, over what a cluster can change.
 ExitCode study_counterfactual(const StudyCounterfactualOptions& options);
 
 struct StudyClassifyOptions {
@@ -140,6 +143,28 @@ struct TerritoryOptions {
 };
 /// Where organisations concentrate, and what kinds are missing there.
 ExitCode find_territory(const TerritoryOptions& options);
+
+struct StudyWhatIfOptions {
+  StudySources sources;
+  std::string unit;
+  std::vector<std::string> edits;  ///< "INDICATOR=VALUE"
+  int nearest = 5;
+  int threads = 0;
+  Format format = Format::Table;
+  Language language = Language::English;
+};
+/// One unit's card before and after some of its indicators are edited.
+ExitCode study_what_if(const StudyWhatIfOptions& options);
+
+struct StudyCompareOptions {
+  StudySources sources;
+  std::vector<std::string> units;
+  int threads = 0;
+  Format format = Format::Table;
+  Language language = Language::English;
+};
+/// Two to ten units side by side, and what makes the distances between them.
+ExitCode study_compare(const StudyCompareOptions& options);
 
 /// Lists the built-in data, or prints one file of it.
 ExitCode show_data(const std::string& path);

@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include <cmath>
-
 #include "app/commands.hpp"
-#include "base/text.hpp"
+#include "app/counterfactual_report.hpp"
+#include "base/csv.hpp"
 #include "study/card.hpp"
 #include "study/counterfactual.hpp"
 
@@ -12,38 +11,6 @@ namespace {
 
 using study::Counterfactual;
 using study::Findings;
-
-/// A value on a variable's own scale as people read it, in the words of its indicator.
-std::string cell_text(const Findings& findings, std::size_t variable, const study::Cell& cell, const Words& words) {
-  const std::size_t i = findings.used[variable].indicator;
-  study::Scorecard one;
-  one.definition = findings.scorecard.definition;
-  one.values.resize(findings.scorecard.values.size());
-  study::IndicatorValues& values = one.values[i];
-  const study::Indicator& indicator = one.definition.indicators[i];
-  if (indicator.type == study::IndicatorType::Set) {
-    values.sets = {cell.set};
-  } else {
-    const bool log = indicator.scale == study::ValueScale::Log;
-    const double number = log ? std::exp(cell.number) : cell.number;
-    // Back from its logarithm a count is whole but for round-off.
-    values.numbers = {log ? std::round(number * 1e6) / 1e6 : number};
-  }
-  return words(study::value_words(one, i, 0));
-}
-
-base::Json changes_json(const Findings& findings, const Counterfactual& result) {
-  const Words english(Language::English);
-  base::JsonArray changes;
-  for (const study::Change& change : result.changes) {
-    changes.emplace_back(base::JsonObject{
-        {"indicator", findings.scorecard.definition.indicators[findings.used[change.variable].indicator].id},
-        {"from", cell_text(findings, change.variable, change.from, english)},
-        {"to", cell_text(findings, change.variable, change.to, english)},
-        {"cost", change.cost}});
-  }
-  return changes;
-}
 
 struct Answer {
   int target = 0;
@@ -57,7 +24,7 @@ base::Json answers_json(const Findings& findings, std::size_t unit, const std::v
                                           {"found", answer.result.found},
                                           {"proven", answer.result.proven},
                                           {"cost", answer.result.cost},
-                                          {"changes", changes_json(findings, answer.result)}});
+                                          {"changes", changes_json(findings, answer.result.changes)}});
   }
   return base::JsonObject{{"id", findings.scorecard.units[unit].id},
                           {"group", findings.groups.partition.group[unit]},
@@ -66,7 +33,6 @@ base::Json answers_json(const Findings& findings, std::size_t unit, const std::v
 
 std::string answers_text(const Findings& findings, std::size_t unit, const std::vector<Answer>& answers, int limit,
                          const Words& t) {
-  const study::ScorecardDefinition& definition = findings.scorecard.definition;
   std::string text = fmt::format("{}\n{} {}\n", findings.scorecard.units[unit].name,
                                  t("Now in group", "Сейчас в группе"), findings.groups.partition.group[unit]);
   for (const Answer& answer : answers) {
@@ -82,12 +48,7 @@ std::string answers_text(const Findings& findings, std::size_t unit, const std::
                       answer.result.proven ? "." : t(" (the search was cut short).", " (поиск остановлен раньше)."));
       continue;
     }
-    for (const study::Change& change : answer.result.changes) {
-      const study::Indicator& indicator = definition.indicators[findings.used[change.variable].indicator];
-      text += fmt::format("  {:<4}{}\n", indicator.id, t(indicator.label));
-      text += fmt::format("      {}: {}\n", t("from", "с"), cell_text(findings, change.variable, change.from, t));
-      text += fmt::format("      {}: {}\n", t("to", "на"), cell_text(findings, change.variable, change.to, t));
-    }
+    text += changes_text(findings, answer.result.changes, t);
     text +=
         fmt::format("  {}\n", answer.result.proven ? t("Proven: no fewer and no smaller changes do it.",
                                                        "Доказано: меньшим числом или меньшими изменениями не обойтись.")
@@ -110,6 +71,7 @@ ExitCode study_counterfactual(const StudyCounterfactualOptions& options) {
   if (!findings) return report(findings.error());
   const auto unit = study::find_unit(*findings, options.unit);
   if (!unit) return report(unit.error());
+  if (!options.model.empty()) return print_model(*findings, *unit, options);
   const study::Alternatives alternatives = study::alternatives(*findings, *unit);
   const int own = findings->groups.partition.group[*unit];
   std::vector<Answer> answers;
@@ -124,10 +86,21 @@ ExitCode study_counterfactual(const StudyCounterfactualOptions& options) {
     return report(base::invalid_argument(
         fmt::format("There is no group {}; the run has {}.", options.group, findings->groups.partition.count)));
   }
-  if (options.format == Format::Json) {
-    print(base::print_json(answers_json(*findings, *unit, answers)));
-  } else {
-    print(answers_text(*findings, *unit, answers, options.max_changes, Words(options.language)));
+  switch (options.format) {
+    case Format::Table:
+      print(answers_text(*findings, *unit, answers, options.max_changes, Words(options.language)));
+      break;
+    case Format::Json:
+      print(base::print_json(answers_json(*findings, *unit, answers)));
+      break;
+    case Format::Csv: {
+      std::string csv = base::csv_row({"target", "indicator", "from", "to", "cost"});
+      for (const Answer& answer : answers) {
+        csv += changes_csv(*findings, std::to_string(answer.target), answer.result.changes);
+      }
+      print(csv);
+      break;
+    }
   }
   return kSuccess;
 }

@@ -55,7 +55,9 @@ base::Result<std::optional<study::Published>> open_published(const catalogue::Ca
                     "the member out.",
                     name, member, name));
   }
-  auto published = catalogue::read_published(*profiles, models);
+  const auto russian = catalogue::read_translations(tables.table("translations"));
+  if (!russian) return russian.error();
+  auto published = catalogue::read_published(*profiles, models, *russian);
   if (!published) return published.error();
   return std::optional<study::Published>{std::move(*published)};
 }

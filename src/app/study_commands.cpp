@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/card_report.hpp"
+#include "app/citations.hpp"
 #include "app/commands.hpp"
 #include "app/figure_svg.hpp"
 #include "app/study_report.hpp"
@@ -31,24 +32,6 @@ base::Result<void> write_results(const study::Findings& findings, const study::R
     if (auto written = base::write_file(folder / name, bytes); !written) return written.error();
   }
   return {};
-}
-
-/// Title, publisher and address from the catalogue's table of sources, where it has one.
-std::string source_text(const catalogue::Catalogue& tables, const std::string& id) {
-  const base::CsvTable* sources = tables.table("sources");
-  if (sources == nullptr) return id;
-  const auto key = sources->column("source_id");
-  if (!key) return id;
-  for (const auto& row : sources->rows) {
-    if (row.cells[*key] != id) continue;
-    std::vector<std::string> parts;
-    for (const std::string_view name : {"title", "publisher", "url"}) {
-      const auto column = sources->column(name);
-      if (column && !row.cells[*column].empty()) parts.push_back(row.cells[*column]);
-    }
-    return parts.empty() ? id : base::join(parts, ", ");
-  }
-  return id;
 }
 
 }  // namespace

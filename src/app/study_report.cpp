@@ -190,6 +190,11 @@ class Report {
     }
   }
 
+  /// A published text in the reader's language, where the catalogue has it so.
+  std::string_view in_language(const std::string& english, const std::string& russian) const {
+    return t_(english, russian.empty() ? english : russian);
+  }
+
   std::string group_list(const std::vector<int>& numbers) const {
     std::vector<std::string> list;
     for (const int number : numbers) list.push_back(std::to_string(number));
@@ -210,10 +215,11 @@ class Report {
     for (std::size_t g = 0; g < published.groups.size(); ++g) {
       const int ours = agreement.ours[g];
       const auto at = static_cast<std::size_t>(ours - 1);
-      out_ += fmt::format("  {} {} ← {} {} ({} {}; {} {})\n", t_("published", "опубликованная"),
-                          published.groups[g].number, published.groups[g].name, "", sizes[at],
-                          t_.count(sizes[at], "unit", "units", "объект", "объекта", "объектов"),
-                          t_("most central:", "самый характерный:"), unit(f_.published_cut->medoids[at]).name);
+      out_ +=
+          fmt::format("  {} {} ← {} {} ({} {}; {} {})\n", t_("published", "опубликованная"), published.groups[g].number,
+                      in_language(published.groups[g].name, published.groups[g].name_ru), "", sizes[at],
+                      t_.count(sizes[at], "unit", "units", "объект", "объекта", "объектов"),
+                      t_("most central:", "самый характерный:"), unit(f_.published_cut->medoids[at]).name);
     }
     out_ += fmt::format("\n    {} {} {} {}  {}\n", pad_right(t_("group", "группа"), 6),
                         pad_right(t_("statement", "утверждение"), 56), pad_left(t_("wanted", "ожидается"), 16),
@@ -221,7 +227,8 @@ class Report {
     for (const study::Verdict& verdict : agreement.verdicts) {
       const study::Statement& statement = published.statements[verdict.statement];
       out_ += fmt::format("  {} {} {} {} {}  {}/{}\n", verdict.holds ? "✓" : "✗",
-                          pad_right(group_list(statement.groups), 6), pad_right(shorten(statement.text, 56), 56),
+                          pad_right(group_list(statement.groups), 6),
+                          pad_right(shorten(in_language(statement.text, statement.text_ru), 56), 56),
                           pad_left(shorten(fmt::format("{} {}", study::word(statement.op), statement.value), 16), 16),
                           pad_left(percent(verdict.figure), 7), verdict.known, verdict.units);
     }
@@ -247,10 +254,13 @@ class Report {
     if (published.models.empty()) return;
     out_ += heading(t_("Target models of the matched groups", "Целевые модели сопоставленных групп"));
     for (std::size_t g = 0; g < published.groups.size(); ++g) {
-      out_ += fmt::format("{} {}\n", published.groups[g].number, published.groups[g].name);
+      out_ += fmt::format("{} {}\n", published.groups[g].number,
+                          in_language(published.groups[g].name, published.groups[g].name_ru));
       for (const study::TargetModel& model : published.models) {
         if (model.group != published.groups[g].number || !model.applies) continue;
-        out_ += paragraph(fmt::format("• {}. {}", model.name, model.statement), 2);
+        out_ += paragraph(fmt::format("• {}. {}", in_language(model.name, model.name_ru),
+                                      in_language(model.statement, model.statement_ru)),
+                          2);
       }
     }
   }

@@ -8,7 +8,8 @@
 
 namespace vallis::catalogue {
 
-base::Result<std::vector<study::DefinitionFeature>> read_definition(const base::CsvTable& table) {
+base::Result<std::vector<study::DefinitionFeature>> read_definition(const base::CsvTable& table,
+                                                                    const Translations& russian) {
   detail::Cells cells(table, {"feature", "statement", "structure", "value"});
   if (!cells.readable()) return base::invalid_input(cells.faults());
   std::vector<study::DefinitionFeature> features;
@@ -16,7 +17,7 @@ base::Result<std::vector<study::DefinitionFeature>> read_definition(const base::
     const std::string& id = cells.text(row, "feature");
     auto feature = std::find_if(features.begin(), features.end(), [&](const auto& known) { return known.id == id; });
     if (feature == features.end()) {
-      features.push_back({id, cells.text(row, "statement"), {}});
+      features.push_back({id, cells.text(row, "statement"), {}, in_russian(russian, cells.text(row, "statement"))});
       feature = features.end() - 1;
     }
     const std::string& value = cells.text(row, "value");

@@ -35,11 +35,12 @@ Operator read_operator(Cells& cells, std::size_t row) {
   return Operator::None;
 }
 
-Statement read_statement(Cells& cells, std::size_t row, int group) {
+Statement read_statement(Cells& cells, std::size_t row, int group, const Translations& russian) {
   Statement statement;
   statement.characteristic = cells.text(row, "characteristic");
   statement.groups = {group};
   statement.text = cells.text(row, "statement");
+  statement.text_ru = in_russian(russian, statement.text);
   statement.subject = cells.text(row, "indicator");
   if (const auto colon = statement.subject.find(':'); colon != std::string::npos) {
     statement.member = statement.subject.substr(colon + 1);
@@ -75,7 +76,8 @@ bool same_cell(const Statement& a, const Statement& b) {
 
 }  // namespace
 
-base::Result<study::Published> read_published(const base::CsvTable& profiles, const base::CsvTable* models) {
+base::Result<study::Published> read_published(const base::CsvTable& profiles, const base::CsvTable* models,
+                                              const Translations& russian) {
   study::Published published;
   Cells cells(profiles, {"characteristic", "group", "group_slug", "group_name", "statement", "indicator", "operator",
                          "value", "unit", "note", "source_id"});
@@ -85,9 +87,10 @@ base::Result<study::Published> read_published(const base::CsvTable& profiles, co
     const int number = group_number(cells, row);
     const auto known = [&](const study::PublishedGroup& group) { return group.number == number; };
     if (std::none_of(published.groups.begin(), published.groups.end(), known)) {
-      published.groups.push_back({number, cells.text(row, "group_slug"), cells.text(row, "group_name")});
+      published.groups.push_back({number, cells.text(row, "group_slug"), cells.text(row, "group_name"),
+                                  in_russian(russian, cells.text(row, "group_name"))});
     }
-    Statement statement = read_statement(cells, row, number);
+    Statement statement = read_statement(cells, row, number, russian);
     const bool spans = cells.text(row, "note").starts_with("one cell for groups");
     bool joined = false;
     for (std::size_t s = 0; spans && !joined && s < published.statements.size(); ++s) {
@@ -110,7 +113,9 @@ base::Result<study::Published> read_published(const base::CsvTable& profiles, co
     const std::string& applies = model_cells.text(row, "applies");
     if (applies != "true" && applies != "false") model_cells.fault(row, "applies", "Write true or false.");
     published.models.push_back({model_cells.text(row, "model_slug"), model_cells.text(row, "model_name"),
-                                group_number(model_cells, row), applies == "true", model_cells.text(row, "statement")});
+                                group_number(model_cells, row), applies == "true", model_cells.text(row, "statement"),
+                                in_russian(russian, model_cells.text(row, "model_name")),
+                                in_russian(russian, model_cells.text(row, "statement"))});
   }
   if (!model_cells.readable()) return base::invalid_input(model_cells.faults());
   return published;

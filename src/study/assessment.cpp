@@ -8,6 +8,8 @@
 #include <cmath>
 #include <set>
 
+#include "study/cell_words.hpp"
+
 namespace vallis::study {
 namespace {
 
@@ -108,34 +110,6 @@ Check read_check(const Place& place, const ScorecardDefinition& definition) {
   return check;
 }
 
-Outcome outcome_of(const Scorecard& scorecard, std::size_t unit, const Check& check) {
-  const std::size_t i = *scorecard.definition.indicator(check.indicator);
-  const Indicator& indicator = scorecard.definition.indicators[i];
-  const IndicatorValues& values = scorecard.values[i];
-  if (!values.known(unit)) return Outcome::Unknown;
-  bool met = false;
-  switch (check.kind) {
-    case Kind::Is:
-      met = indicator.levels.empty()
-                ? values.numbers[unit] == check.number
-                : values.numbers[unit] == static_cast<double>(position(indicator.levels, check.value));
-      break;
-    case Kind::AtLeast:
-      met = values.numbers[unit] >= check.number;
-      break;
-    case Kind::AtMost:
-      met = values.numbers[unit] <= check.number;
-      break;
-    case Kind::Contains:
-      met = (*values.sets[unit] >> position(indicator.universe, check.value) & 1U) != 0;
-      break;
-    case Kind::ContainsCount:
-      met = std::popcount(*values.sets[unit]) >= check.number;
-      break;
-  }
-  return met ? Outcome::Met : Outcome::NotMet;
-}
-
 }  // namespace
 
 base::Result<Assessment> read_assessment(const base::Json& json, const std::string& name,
@@ -166,6 +140,30 @@ base::Result<Assessment> read_assessment(const base::Json& json, const std::stri
   return assessment;
 }
 
+Outcome outcome_of(const Indicator& indicator, const Check& check, const Cell& value) {
+  if (!value.known()) return Outcome::Unknown;
+  bool met = false;
+  switch (check.kind) {
+    case Kind::Is:
+      met = indicator.levels.empty() ? value.number == check.number
+                                     : value.number == static_cast<double>(position(indicator.levels, check.value));
+      break;
+    case Kind::AtLeast:
+      met = value.number >= check.number;
+      break;
+    case Kind::AtMost:
+      met = value.number <= check.number;
+      break;
+    case Kind::Contains:
+      met = (*value.set >> position(indicator.universe, check.value) & 1U) != 0;
+      break;
+    case Kind::ContainsCount:
+      met = std::popcount(*value.set) >= check.number;
+      break;
+  }
+  return met ? Outcome::Met : Outcome::NotMet;
+}
+
 double SubjectResult::fit() const {
   return known == 0 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(met) / known;
 }
@@ -175,7 +173,9 @@ std::vector<SubjectResult> assess(const Scorecard& scorecard, std::size_t unit, 
   for (const AssessmentSubject& subject : assessment.subjects) {
     SubjectResult result;
     for (const Check& check : subject.checks) {
-      result.outcomes.push_back(outcome_of(scorecard, unit, check));
+      const std::size_t i = *scorecard.definition.indicator(check.indicator);
+      result.outcomes.push_back(
+          outcome_of(scorecard.definition.indicators[i], check, plain_cell(scorecard.values[i], unit)));
       if (result.outcomes.back() != Outcome::Unknown) ++result.known;
       if (result.outcomes.back() == Outcome::Met) ++result.met;
     }

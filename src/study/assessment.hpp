@@ -7,6 +7,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "study/gower_pair.hpp"
 #include "study/scorecard.hpp"
 
 namespace vallis::study {
@@ -53,6 +54,9 @@ base::Result<Assessment> read_assessment(const base::Json& json, const std::stri
                                          const ScorecardDefinition& definition);
 
 enum class Outcome { Met, NotMet, Unknown };
+
+/// What a check says of one plain value (see cell_words.hpp) of the indicator that it asks about.
+Outcome outcome_of(const Indicator& indicator, const Check& check, const Cell& value);
 
 struct SubjectResult {
   std::vector<Outcome> outcomes;  ///< one a check

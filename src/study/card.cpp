@@ -20,31 +20,6 @@ double order_value(const Indicator& indicator, const IndicatorValues& values, st
   return indicator.polarity == Polarity::Lower ? -values.numbers[u] : values.numbers[u];
 }
 
-CardValue card_value(const Findings& findings, std::size_t i, std::size_t unit) {
-  const Indicator& indicator = findings.scorecard.definition.indicators[i];
-  const IndicatorValues& values = findings.scorecard.values[i];
-  CardValue card;
-  card.indicator = i;
-  card.known = values.known(unit);
-  card.percentile = std::numeric_limits<double>::quiet_NaN();
-  const double own = order_value(indicator, values, unit);
-  int better = 0;
-  double worse = 0;
-  int others = 0;
-  for (std::size_t u = 0; u < findings.scorecard.units.size(); ++u) {
-    if (values.known(u)) ++card.known_units;
-    const double x = order_value(indicator, values, u);
-    if (u == unit || std::isnan(x) || std::isnan(own)) continue;
-    ++others;
-    if (x > own) ++better;
-    worse += x < own ? 1 : (x == own ? 0.5 : 0);
-  }
-  if (std::isnan(own)) return card;
-  card.rank = better + 1;
-  if (others > 0) card.percentile = worse / others;
-  return card;
-}
-
 base::Result<Neighbour> neighbour(const Findings& findings, std::size_t unit, std::size_t other) {
   auto contributions = explain(findings.variables, unit, other);
   if (!contributions) return contributions.error();
@@ -68,6 +43,36 @@ base::Error no_unit(const Findings& findings, const std::string& id) {
 
 }  // namespace
 
+CardValue card_value(const Indicator& indicator, const IndicatorValues& values, std::size_t unit) {
+  CardValue card;
+  card.known = values.known(unit);
+  card.percentile = std::numeric_limits<double>::quiet_NaN();
+  const double own = order_value(indicator, values, unit);
+  const std::size_t n = values.sets.empty() ? values.numbers.size() : values.sets.size();
+  int better = 0;
+  double worse = 0;
+  int others = 0;
+  for (std::size_t u = 0; u < n; ++u) {
+    if (values.known(u)) ++card.known_units;
+    const double x = order_value(indicator, values, u);
+    if (u == unit || std::isnan(x) || std::isnan(own)) continue;
+    ++others;
+    if (x > own) ++better;
+    worse += x < own ? 1 : (x == own ? 0.5 : 0);
+  }
+  if (std::isnan(own)) return card;
+  card.rank = better + 1;
+  if (others > 0) card.percentile = worse / others;
+  return card;
+}
+
+int published_group(const Findings& findings, int group_of_cut) {
+  if (!findings.agreement) return 0;
+  const auto& ours = findings.agreement->ours;
+  const auto match = std::find(ours.begin(), ours.end(), group_of_cut) - ours.begin();
+  return findings.published->groups[static_cast<std::size_t>(match)].number;
+}
+
 base::Result<std::size_t> find_unit(const Findings& findings, const std::string& unit_id) {
   const auto unit = findings.scorecard.unit(unit_id);
   if (!unit) return no_unit(findings, unit_id);
@@ -79,16 +84,15 @@ base::Result<Card> describe(const Findings& findings, const std::string& unit_id
   if (!unit) return unit.error();
   Card card;
   card.unit = *unit;
-  for (std::size_t i = 0; i < findings.scorecard.values.size(); ++i)
-    card.values.push_back(card_value(findings, i, *unit));
+  for (std::size_t i = 0; i < findings.scorecard.values.size(); ++i) {
+    card.values.push_back(card_value(findings.scorecard.definition.indicators[i], findings.scorecard.values[i], *unit));
+    card.values.back().indicator = i;
+  }
   card.group = findings.groups.partition.group[*unit];
   card.silhouette = findings.groups.silhouette.width[*unit];
   card.neighbour_group = findings.groups.silhouette.neighbour[*unit];
   if (findings.agreement) {
-    const auto& ours = findings.agreement->ours;
-    const auto match =
-        std::find(ours.begin(), ours.end(), findings.published_cut->partition.group[*unit]) - ours.begin();
-    card.published_group = findings.published->groups[static_cast<std::size_t>(match)].number;
+    card.published_group = published_group(findings, findings.published_cut->partition.group[*unit]);
   }
   std::vector<std::size_t> others(findings.scorecard.units.size());
   std::iota(others.begin(), others.end(), std::size_t{0});

@@ -13,17 +13,12 @@ constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
-base::Result<std::vector<Contribution>> explain(std::span<const Variable> variables, std::size_t i, std::size_t j) {
-  if (auto checked = check_variables(variables); !checked) return checked.error();
-  const std::size_t n = unit_count(variables.front());
-  if (i >= n || j >= n) {
-    return base::invalid_argument(fmt::format("Units {} and {} are not both among the {}.", i + 1, j + 1, n));
-  }
-  const std::vector<double> ranges = spreads(variables);
+std::vector<Contribution> explain_cells(std::span<const Variable> variables, std::span<const double> spreads,
+                                        std::span<const Cell> cells, std::size_t other) {
   std::vector<Contribution> contributions;
   double weight = 0;
   for (std::size_t v = 0; v < variables.size(); ++v) {
-    const double s = difference(variables[v], ranges[v], i, j);
+    const double s = difference(variables[v], spreads[v], cells[v], cell(variables[v], other));
     const bool counted = variables[v].weight > 0 && !std::isnan(s);
     if (counted) weight += variables[v].weight;
     contributions.push_back({v, counted, counted ? s : kMissing, 0, 0});
@@ -34,6 +29,17 @@ base::Result<std::vector<Contribution>> explain(std::span<const Variable> variab
     c.part = c.difference * c.weight_share;
   }
   return contributions;
+}
+
+base::Result<std::vector<Contribution>> explain(std::span<const Variable> variables, std::size_t i, std::size_t j) {
+  if (auto checked = check_variables(variables); !checked) return checked.error();
+  const std::size_t n = unit_count(variables.front());
+  if (i >= n || j >= n) {
+    return base::invalid_argument(fmt::format("Units {} and {} are not both among the {}.", i + 1, j + 1, n));
+  }
+  std::vector<Cell> cells;
+  for (const Variable& variable : variables) cells.push_back(cell(variable, i));
+  return explain_cells(variables, spreads(variables), cells, j);
 }
 
 base::Result<std::vector<double>> variable_shares(std::span<const Variable> variables, Workers& workers) {

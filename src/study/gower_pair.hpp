@@ -47,4 +47,9 @@ double difference(const Variable& variable, double spread, std::size_t i, std::s
 /// d(i, j), or NaN where no variable counts. `spreads` has p values.
 double gower_pair(std::span<const Variable> variables, std::span<const double> spreads, std::size_t i, std::size_t j);
 
+/// d between a unit that has `cells`, p of them, and unit `other`, taken apart as `explain` does. The variables are
+/// taken as checked. Cost: O(p).
+std::vector<Contribution> explain_cells(std::span<const Variable> variables, std::span<const double> spreads,
+                                        std::span<const Cell> cells, std::size_t other);
+
 }  // namespace vallis::study

@@ -22,12 +22,14 @@ struct Statement {
   std::vector<std::string> words;  ///< of value, split at ";"
   std::string measure_unit;        ///< "share of …" makes the comparison one of shares
   std::string source;
+  std::string text_ru{};  ///< text in Russian; empty: there is none
 };
 
 struct PublishedGroup {
   int number = 0;
   std::string slug;
   std::string name;
+  std::string name_ru{};  ///< empty: there is none
 };
 
 struct TargetModel {
@@ -36,6 +38,8 @@ struct TargetModel {
   int group = 0;  ///< published group number
   bool applies = false;
   std::string statement;
+  std::string name_ru{};  ///< empty: there is none
+  std::string statement_ru{};
 };
 
 /// What a published study says of its groups.

@@ -48,4 +48,23 @@ base::Result<std::vector<KindFit>> classify_structure(const std::vector<Definiti
   return ranked;
 }
 
+KindVerdict verdict(const KindFit& fit, std::size_t features) {
+  if (!fit.missing.empty() || !fit.surplus.empty()) return KindVerdict::IsNot;
+  return fit.agreeing.size() == features ? KindVerdict::Is : KindVerdict::MayBe;
+}
+
+std::vector<std::string> telling_features(const std::vector<DefinitionFeature>& features,
+                                          const std::map<std::string, Presence>& answers,
+                                          const std::vector<KindFit>& ranked) {
+  std::vector<std::string> telling;
+  if (ranked.size() < 2) return telling;
+  for (const DefinitionFeature& feature : features) {
+    const auto first = feature.of_kind.find(ranked[0].kind);
+    const auto second = feature.of_kind.find(ranked[1].kind);
+    if (answers.contains(feature.id) || first == feature.of_kind.end() || second == feature.of_kind.end()) continue;
+    if (first->second != second->second) telling.push_back(feature.id);
+  }
+  return telling;
+}
+
 }  // namespace vallis::study

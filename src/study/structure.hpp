@@ -16,6 +16,7 @@ struct DefinitionFeature {
   std::string id;
   std::string statement;
   std::map<std::string, Presence> of_kind;  ///< kind of structure → presence
+  std::string statement_ru{};               ///< empty: there is none
 };
 
 /// How well a structure's answers fit one kind.
@@ -26,6 +27,20 @@ struct KindFit {
   std::vector<std::string> missing;   ///< features that the kind has more fully than the answers say
   std::vector<std::string> surplus;   ///< features that the answers have more fully than the kind
 };
+
+/// Whether a structure is of a kind, as far as the answers go.
+enum class KindVerdict {
+  Is,     ///< every feature is answered, and as the kind has it
+  MayBe,  ///< so far as answered as the kind has it; the rest must be found out
+  IsNot,  ///< some answer differs
+};
+KindVerdict verdict(const KindFit& fit, std::size_t features);
+
+/// The unanswered features on which the two best kinds differ: their answers would tell the two apart. None for fewer
+/// than two kinds.
+std::vector<std::string> telling_features(const std::vector<DefinitionFeature>& features,
+                                          const std::map<std::string, Presence>& answers,
+                                          const std::vector<KindFit>& ranked);
 
 /// Kinds by how well they fit, best first; equal fits in alphabetical order.
 ///

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace vallis::study {
 namespace {
 
@@ -32,6 +34,24 @@ TEST(Structure, LeavesUnknownFeaturesOut) {
   EXPECT_EQ((*fits)[0].kind, "cluster");
   EXPECT_EQ((*fits)[0].fit, 1);
   EXPECT_EQ((*fits)[1].fit, 0);
+}
+
+TEST(Structure, SaysWhetherAStructureIsOfAKind) {
+  const auto verdict_of = [](const std::map<std::string, Presence>& answers, const std::string& kind) {
+    const auto fits = classify_structure(kFeatures, answers);
+    const auto fit = std::find_if(fits->begin(), fits->end(), [&](const KindFit& f) { return f.kind == kind; });
+    return verdict(*fit, kFeatures.size());
+  };
+  EXPECT_EQ(verdict_of({{"place", Yes}, {"members", Yes}, {"lasting", Yes}}, "cluster"), KindVerdict::Is);
+  EXPECT_EQ(verdict_of({{"place", Yes}, {"members", Yes}, {"lasting", Yes}}, "park"), KindVerdict::IsNot);
+  EXPECT_EQ(verdict_of({{"place", Yes}}, "cluster"), KindVerdict::MayBe);
+}
+
+TEST(Structure, NamesTheQuestionsThatTellTheNearestKindsApart) {
+  const std::map<std::string, Presence> answers{{"place", Yes}};
+  const auto fits = classify_structure(kFeatures, answers);
+  EXPECT_EQ(telling_features(kFeatures, answers, *fits), std::vector<std::string>{"members"})
+      << "cluster and park both last, so that answer tells nothing";
 }
 
 TEST(Structure, RefusesNoAnswerAndUnknownFeatures) {
