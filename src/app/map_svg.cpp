@@ -23,7 +23,8 @@ constexpr double kSide = 70;  // room for names beside the outermost marks
 constexpr double kLeast = 320;
 constexpr double kMost = 760;
 constexpr double kRadius = 6.5;
-constexpr double kLetter = 5.5;  // mean width of a letter at the size of the labels
+constexpr double kLetter = 5.9;  // mean width of a letter at the size of the labels, in a wide face
+constexpr double kBold = 1.12;   // how much wider a bold one is
 constexpr double kLine = 12;
 constexpr double kLegendLine = 18;
 constexpr std::size_t kLongName = 30;
@@ -80,7 +81,7 @@ class Map {
   std::string text() {
     axes();
     hulls();
-    if (method_ == MapMethod::PrincipalComponents) arrows();
+    arrows();
     marks();
     labels();
     legend();
@@ -197,8 +198,9 @@ class Map {
     }
   }
 
-  /// The indicators' loadings, the longest arrow a third of the way to the edge.
-  void arrows() {
+  /// Where the indicators' arrows end, the longest a third of the drawing's height from the origin; none for scaling.
+  std::vector<Point> arrow_tips() const {
+    if (method_ == MapMethod::ClassicalScaling) return {};
     const study::ComponentMap& map = f_.map->components;
     double longest = 0;
     for (std::size_t c = 0; c < map.indicators.size(); ++c) {
@@ -206,8 +208,19 @@ class Map {
     }
     const Point origin = at(0, 0);
     const double stretch = (bottom_ - kTop) / 3 / longest;
+    std::vector<Point> tips;
     for (std::size_t c = 0; c < map.indicators.size(); ++c) {
-      const Point tip{origin.x + stretch * map.loadings[2 * c], origin.y - stretch * map.loadings[2 * c + 1]};
+      tips.push_back({origin.x + stretch * map.loadings[2 * c], origin.y - stretch * map.loadings[2 * c + 1]});
+    }
+    return tips;
+  }
+
+  void arrows() {
+    const study::ComponentMap& map = f_.map->components;
+    const Point origin = at(0, 0);
+    const std::vector<Point> tips = arrow_tips();
+    for (std::size_t c = 0; c < tips.size(); ++c) {
+      const Point& tip = tips[c];
       const std::string& id = f_.scorecard.definition.indicators[map.indicators[c]].id;
       out_ += fmt::format(
           "<path class=\"rule\" d=\"M{:.1f} {:.1f}L{:.1f} {:.1f}\" stroke-width=\"1.2\"/>"
@@ -271,14 +284,20 @@ class Map {
       const double reach = kRadius + (is_medoid(u) ? 3.5 : 0.5);
       placer.keep_free({point.x - reach, point.y - reach, point.x + reach, point.y + reach});
     }
+    const Point origin = at(0, 0);
+    for (const Point& tip : arrow_tips()) {
+      const double x = tip.x + (tip.x < origin.x ? -12 : 12);
+      placer.keep_free({x - 12, tip.y - 7, x + 12, tip.y + 7});
+    }
     for (const std::size_t u : label_order()) {
       for (const std::size_t most : {kLongName, kShortName}) {
         const std::string name = base::shorten(plain_name(f_.scorecard.units[u].name), most);
-        const double width = kLetter * static_cast<double>(base::display_width(name));
+        const double width = (is_medoid(u) ? kBold : 1) * kLetter * static_cast<double>(base::display_width(name));
         const auto place = placer.place(at(u).x, at(u).y, kRadius + (is_medoid(u) ? 3.5 : 0.5), width, kLine);
         if (!place) continue;
-        out_ += fmt::format("<text class=\"label\" x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"10.5\"{}>{}</text>\n",
-                            place->x, place->y, is_medoid(u) ? " font-weight=\"700\"" : "", escaped(name));
+        out_ += fmt::format(
+            "<text class=\"label\" x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"10.5\" text-anchor=\"{}\"{}>{}</text>\n",
+            place->x, place->y, place->anchor, is_medoid(u) ? " font-weight=\"700\"" : "", escaped(name));
         ++labelled_;
         break;
       }

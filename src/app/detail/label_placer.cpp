@@ -16,21 +16,26 @@ bool LabelPlacer::is_free(const Box& box) const {
 std::optional<LabelPlacer::Place> LabelPlacer::place(double x, double y, double radius, double width, double height) {
   const double gap = radius + 2;
   const double slant = radius * 0.7 + 1;
-  const std::array<Place, 8> corners{{
-      {x + gap, y - height / 2},
-      {x - gap - width, y - height / 2},
-      {x - width / 2, y - gap - height},
-      {x - width / 2, y + gap},
-      {x + slant, y - slant - height},
-      {x + slant, y + slant},
-      {x - slant - width, y - slant - height},
-      {x - slant - width, y + slant},
+  struct Try {
+    double left, top;
+    std::string_view anchor;
+  };
+  const std::array<Try, 8> tries{{
+      {x + gap, y - height / 2, "start"},
+      {x - gap - width, y - height / 2, "end"},
+      {x - width / 2, y - gap - height, "middle"},
+      {x - width / 2, y + gap, "middle"},
+      {x + slant, y - slant - height, "start"},
+      {x + slant, y + slant, "start"},
+      {x - slant - width, y - slant - height, "end"},
+      {x - slant - width, y + slant, "end"},
   }};
-  for (const Place& corner : corners) {
-    const Box box{corner.x, corner.y, corner.x + width, corner.y + height};
+  for (const Try& attempt : tries) {
+    const Box box{attempt.left, attempt.top, attempt.left + width, attempt.top + height};
     if (!is_free(box)) continue;
     taken_.push_back(box);
-    return Place{corner.x, corner.y + height * 0.8};
+    const double anchor = attempt.anchor == "start" ? box.left : attempt.anchor == "end" ? box.right : x;
+    return Place{anchor, box.top + height * 0.8, attempt.anchor};
   }
   return {};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace vallis::app::detail {
@@ -12,8 +13,9 @@ class LabelPlacer {
     double left = 0, top = 0, right = 0, bottom = 0;
   };
   struct Place {
-    double x = 0;  ///< left end of the text
-    double y = 0;  ///< its base line
+    double x = 0;  ///< of the text's anchor: the end at the mark, so that a wrong guess of its width does no harm there
+    double y = 0;  ///< of its base line
+    std::string_view anchor;  ///< as SVG's text-anchor names it
   };
 
   explicit LabelPlacer(Box page) : page_(page) {}
