@@ -198,7 +198,7 @@ constexpr std::array kAsked{
     Asked{7, no_part, "rank intervals and Sobol indices", "интервалы мест и индексы Соболя"},
     Asked{8, profiles, "profiles of the groups", "профили групп"},
     Asked{8, contributions, "results taken apart by indicator", "разложение результатов по показателям"},
-    Asked{9, published_agreement, "a published study to set beside", "сопоставление с опубликованным исследованием"},
+    Asked{9, published_agreement, "another study to set beside", "сопоставление с другим исследованием"},
     Asked{9, left_out_tests, "tests on indicators left out of the grouping", "проверка на исключённых показателях"},
     Asked{9, no_part, "links to measures outside the scorecard", "связь с показателями вне перечня"},
     Asked{10, study_picture, "a picture of the groups", "рисунок групп"},
