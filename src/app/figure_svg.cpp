@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
+
+#include "app/svg.hpp"
 
 namespace vallis::app {
 namespace {
@@ -24,33 +25,6 @@ constexpr double kNameWidth = 300;
 constexpr double kHeatLeft = kNameLeft + kNameWidth;
 constexpr double kCell = 26;
 constexpr double kBlockGap = 10;
-
-// Okabe and Ito's palette: told apart with every common kind of colour vision.
-constexpr std::array<std::string_view, 8> kGroupColours{"#0072B2", "#D55E00", "#009E73", "#CC79A7",
-                                                        "#E69F00", "#56B4E9", "#8A6D00", "#555555"};
-
-std::string escaped(std::string_view text) {
-  std::string xml;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        xml += "&amp;";
-        break;
-      case '<':
-        xml += "&lt;";
-        break;
-      case '>':
-        xml += "&gt;";
-        break;
-      case '"':
-        xml += "&quot;";
-        break;
-      default:
-        xml += c;
-    }
-  }
-  return xml;
-}
 
 /// From 0 (worst) to 1 (best) among the known values, by rank where numbers are; NaN when missing.
 std::vector<double> heat(const Findings& findings, std::size_t i) {
@@ -156,7 +130,7 @@ class Figure {
       const double y = y_of(row_[u]);
       const int group = f_.groups.partition.group[u];
       const double width = f_.groups.silhouette.width[u];
-      const auto colour = kGroupColours[static_cast<std::size_t>(group - 1) % kGroupColours.size()];
+      const std::string_view colour = group_colour(group);
       out_ += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"5.5\" fill=\"{}\"/>", kGroupLeft, y, colour);
       out_ += fmt::format(
           "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"8.5\" font-weight=\"700\" fill=\"#ffffff\" "

@@ -7,10 +7,13 @@
 #include "app/citations.hpp"
 #include "app/commands.hpp"
 #include "app/figure_svg.hpp"
+#include "app/map_svg.hpp"
 #include "app/study_report.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "study/findings_json.hpp"
+#include "study/indicator_tests_json.hpp"
+#include "study/unit_map_json.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::app {
@@ -19,16 +22,20 @@ namespace {
 /// Every result file, or none: all texts are made before the first is written.
 base::Result<void> write_results(const study::Findings& findings, const study::RunContext& context,
                                  const std::filesystem::path& folder, const Words& words) {
-  const std::array<std::pair<std::string_view, std::string>, 7> files{{
+  const std::array<std::pair<std::string_view, std::string>, 10> files{{
       {"findings.json", base::print_json(study::findings_json(findings, context))},
       {"units.csv", study::units_csv(findings)},
       {"dissimilarity.csv", study::dissimilarity_csv(findings)},
       {"groups.csv", study::groups_csv(findings)},
       {"profiles.csv", study::profiles_csv(findings)},
       {"agreement.csv", study::agreement_csv(findings)},
+      {"group_tests.csv", study::group_tests_csv(findings)},
+      {"map.csv", study::map_csv(findings)},
       {"study.svg", study_figure(findings, words)},
+      {"map.svg", map_figure(findings, words)},
   }};
   for (const auto& [name, bytes] : files) {
+    if (bytes.empty()) continue;  // a picture of a part that was not run
     if (auto written = base::write_file(folder / name, bytes); !written) return written.error();
   }
   return {};
@@ -57,7 +64,7 @@ ExitCode study_run(const StudyRunOptions& options) {
       if (!options.out.empty()) {
         print(
             fmt::format("\n{} {}: findings.json, units.csv, dissimilarity.csv, groups.csv, profiles.csv, "
-                        "agreement.csv, study.svg\n",
+                        "agreement.csv, group_tests.csv, map.csv, study.svg, map.svg\n",
                         words("Written to", "Записано в"), options.out.string()));
       }
       break;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/dendrogram_text.hpp"
+#include "app/evidence_report.hpp"
 
 namespace vallis::app {
 namespace {
@@ -46,8 +47,11 @@ class Report {
     indicators();
     choice_of_k();
     groups(f_.groups, f_.profile);
+    out_ += group_tests_report(f_, t_);
     tree();
+    out_ += map_report(f_, t_);
     if (f_.agreement) agreement();
+    out_ += handbook_report(f_, t_);
     return std::move(out_);
   }
 

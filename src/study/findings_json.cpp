@@ -4,6 +4,9 @@
 #include <cmath>
 
 #include "base/csv.hpp"
+#include "study/handbook_steps_json.hpp"
+#include "study/indicator_tests_json.hpp"
+#include "study/unit_map_json.hpp"
 
 namespace vallis::study {
 namespace {
@@ -251,6 +254,9 @@ Json findings_json(const Findings& findings, const RunContext& context) {
     json["published_cut_profiles"] = profile_json(findings, findings.published_profile);
   }
   if (findings.agreement) json["agreement"] = agreement_json(findings);
+  if (findings.group_tests) json["group_tests"] = group_tests_json(findings, *findings.group_tests);
+  if (findings.map) json["map"] = map_json(findings, *findings.map);
+  json["handbook_steps"] = handbook_steps_json(findings);
   const auto condensed = findings.dissimilarity.values();
   json["dissimilarity"] = numbers({condensed.begin(), condensed.end()});
   return json;

@@ -6,6 +6,9 @@
 #include <array>
 #include <cmath>
 
+#include "study/indicator_tests_json.hpp"
+#include "study/unit_map_json.hpp"
+
 namespace vallis::study {
 namespace {
 
@@ -122,6 +125,8 @@ base::Result<Recipe> read_recipe(const base::Json& json, const std::string& name
   }
   if (const Place groups = root.required("groups"); groups.present()) read_groups(groups, recipe);
   if (const Place published = root.optional("published"); published.present()) read_published(published, recipe);
+  if (const Place tests = root.optional("group_tests"); tests.present()) recipe.group_tests = read_group_tests(tests);
+  if (const Place map = root.optional("map"); map.present()) recipe.map = read_map_options(map);
   recipe.seed =
       static_cast<std::uint64_t>(root.required("seed").integer(0, std::numeric_limits<std::int64_t>::max(), 1));
   root.close();
@@ -159,6 +164,8 @@ base::Json recipe_json(const Recipe& recipe) {
                                          {"target_models", recipe.target_models},
                                          {"share_tolerance", recipe.share_tolerance}};
   }
+  if (recipe.group_tests) json["group_tests"] = group_tests_options_json(*recipe.group_tests);
+  if (recipe.map) json["map"] = map_options_json(*recipe.map);
   json["seed"] = static_cast<std::int64_t>(recipe.seed);
   return json;
 }

@@ -2,13 +2,16 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "study/indicator_tests.hpp"
 #include "study/linkage.hpp"
+#include "study/unit_map.hpp"
 
 namespace vallis::study {
 
@@ -56,6 +59,10 @@ struct Recipe {
   std::string profiles;           ///< table of the published groups' statements; empty: none
   std::string target_models;      ///< table of the published target models; empty: none
   double share_tolerance = 0.10;  ///< "=" between shares means within this
+
+  // Parts of the study beside the groups; a section that is absent is not run.
+  std::optional<IndicatorTestsOptions> group_tests;
+  std::optional<UnitMapOptions> map;
 
   std::uint64_t seed = 1;
 };

@@ -213,6 +213,18 @@ base::Result<Findings> run(const Scorecard& scorecard, const Recipe& recipe, con
     progress.report("published groups", 0);
     if (auto done = set_beside_published(findings, *published, workers); !done) return done.error();
   }
+  if (recipe.group_tests) {
+    auto tests = test_indicators(findings, *recipe.group_tests, workers, progress);
+    if (!tests) return tests.error();
+    findings.group_tests = std::move(*tests);
+  }
+  if (recipe.map) {
+    if (progress.cancelled()) return base::cancelled();
+    progress.report("map", 0);
+    auto map = map_units(findings, *recipe.map);
+    if (!map) return map.error().in("drawing the map");
+    findings.map = std::move(*map);
+  }
   progress.report("done", 1);
   return findings;
 }

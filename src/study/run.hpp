@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "study/dissimilarity.hpp"
+#include "study/indicator_tests.hpp"
 #include "study/linkage.hpp"
 #include "study/medoids.hpp"
 #include "study/profile.hpp"
@@ -14,6 +15,7 @@
 #include "study/recipe.hpp"
 #include "study/scorecard.hpp"
 #include "study/silhouette.hpp"
+#include "study/unit_map.hpp"
 
 namespace vallis::study {
 
@@ -73,6 +75,9 @@ struct Findings {
   std::optional<Grouping> published_cut;      ///< into as many groups as were published
   std::vector<ProfileRow> published_profile;  ///< of `published_cut`
   std::optional<Agreement> agreement;
+
+  std::optional<IndicatorTests> group_tests;
+  std::optional<UnitMap> map;
 };
 
 /// Runs the whole study: weights, dissimilarity, hierarchy, groups and the choice of their number, profiles, agreement

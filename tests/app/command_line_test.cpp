@@ -96,7 +96,7 @@ TEST_F(CommandLine, WritesTheSameBytesForOneAndTwoThreads) {
   EXPECT_EQ(vallis("study run --threads 1 --out " + (folder / "one").string()).code, 0);
   EXPECT_EQ(vallis("study run --threads 2 --out " + (folder / "two").string()).code, 0);
   for (const char* name : {"findings.json", "units.csv", "dissimilarity.csv", "groups.csv", "profiles.csv",
-                           "agreement.csv", "study.svg"}) {
+                           "agreement.csv", "group_tests.csv", "map.csv", "study.svg", "map.svg"}) {
     EXPECT_GT(read(folder / "one" / name).size(), 100U) << name;
     EXPECT_EQ(read(folder / "one" / name), read(folder / "two" / name)) << name;
   }
@@ -152,10 +152,38 @@ TEST_F(CommandLine, WritesTablesThatAgreeWithTheFindings) {
   EXPECT_EQ(findings->at("dropped_indicators").at(0).as_string(), "H5");
 }
 
-TEST_F(CommandLine, DrawsThePictureThatTheReadmeShows) {
+TEST_F(CommandLine, DrawsThePicturesThatTheDocumentationShows) {
   ASSERT_EQ(vallis("study run --out " + folder.string()).code, 0);
-  EXPECT_TRUE(read(folder / "study.svg") == read(fs::path(VALLIS_SOURCE_DIR) / "docs/images/study.svg"))
-      << "draw it anew with scripts/pictures";
+  for (const char* name : {"study.svg", "map.svg"}) {
+    EXPECT_TRUE(read(folder / name) == read(fs::path(VALLIS_SOURCE_DIR) / "docs/images" / name))
+        << name << ": draw it anew with scripts/pictures";
+  }
+}
+
+TEST_F(CommandLine, CallsTestsOfGroupsDescriptiveInBothLanguages) {
+  const Outcome english = vallis("study run");
+  EXPECT_NE(english.text.find("Descriptive: the groups were made from these very indicators"), std::string::npos);
+  EXPECT_NE(english.text.find("The ten steps of the OECD/JRC Handbook"), std::string::npos);
+  const Outcome russian = vallis("study run --language ru");
+  EXPECT_NE(russian.text.find("Описание, а не проверка"), std::string::npos);
+  EXPECT_NE(russian.text.find("Карта объектов"), std::string::npos);
+  const auto json = base::parse_json(vallis("study run --format json").text, "stdout");
+  ASSERT_TRUE(json);
+  const auto& tests = json->at("group_tests");
+  for (const auto& test : tests.at("descriptive").as_array()) EXPECT_EQ(test.at("label").as_string(), "descriptive");
+  EXPECT_EQ(tests.at("left_out").as_array().size(), json->at("indicators").as_array().size());
+  EXPECT_EQ(json->at("handbook_steps").as_array().size(), 10U);
+}
+
+TEST_F(CommandLine, LeavesOutThePartsThatARecipeHasNoSectionFor) {
+  std::string text = vallis("data recipes/biomedical-clusters.json").text;
+  const auto begin = text.find("  \"group_tests\"");
+  text.erase(begin, text.find("  \"seed\"") - begin);
+  const Outcome run = vallis("study run " + file("recipe.json", text) + " --out " + (folder / "out").string());
+  ASSERT_EQ(run.code, 0) << run.text;
+  EXPECT_EQ(run.text.find("What tells the groups apart"), std::string::npos);
+  EXPECT_FALSE(fs::exists(folder / "out" / "map.svg"));
+  EXPECT_TRUE(fs::exists(folder / "out" / "study.svg"));
 }
 
 TEST_F(CommandLine, HoldsAClusterToTheSuccessFactors) {

@@ -38,6 +38,8 @@ TEST(Recipe, WritesEveryChoiceAndReadsItBack) {
       "weights": {"indicators": {"H1": 2}, "blocks": {"home": 1}},
       "dissimilarity": {"ordinal_range": "observed", "no_overlap": "exclude"},
       "hierarchy": {"linkage": "flexible", "flexible_alpha": 0.6},
+      "group_tests": {"adjustment": "BY", "left_out": "block", "blocks": "country", "own": "within_blocks"},
+      "map": {"draw": "principal_components", "missing": "complete"},
       "published": {"profiles": "p", "share_tolerance": 0.2})"));
   ASSERT_TRUE(recipe) << recipe.error().message;
   const base::Json json = recipe_json(*recipe);
@@ -62,6 +64,9 @@ TEST(Recipe, LocatesEveryFault) {
            {R"("seed": 7)", R"("seed": -1)", "/seed"},
            {R"("seed": 7)", R"("seed": 7, "weights": {"blocks": {"a": -1}})", "/weights/blocks/a"},
            {R"("seed": 7)", R"("seed": 7, "hierarchy": {"linkage": "averag"})", "/hierarchy/linkage"},
+           {R"("seed": 7)", R"("seed": 7, "group_tests": {"own": "within_blocks"})", "/group_tests/own"},
+           {R"("seed": 7)", R"("seed": 7, "group_tests": {"permutations": 0})", "/group_tests/permutations"},
+           {R"("seed": 7)", R"("seed": 7, "map": {"draw": "globe"})", "/map/draw"},
            {R"("ru": "Р")", R"("de": "R")", "/label/ru"},
        }) {
     const auto recipe = read(with(from, to));
