@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/dendrogram_text.hpp"
+#include "app/groups_report.hpp"
 
 namespace vallis::app {
 namespace {
@@ -45,7 +46,9 @@ class Report {
     opening();
     indicators();
     choice_of_k();
+    out_ += number_of_groups_report(f_, t_);
     groups(f_.groups, f_.profile);
+    out_ += certainty_report(f_, t_);
     tree();
     if (f_.agreement) agreement();
     return std::move(out_);

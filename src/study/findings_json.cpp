@@ -4,6 +4,9 @@
 #include <cmath>
 
 #include "base/csv.hpp"
+#include "study/configurations_json.hpp"
+#include "study/group_stability_json.hpp"
+#include "study/number_of_groups_json.hpp"
 
 namespace vallis::study {
 namespace {
@@ -244,6 +247,9 @@ Json findings_json(const Findings& findings, const RunContext& context) {
     }
     return row;
   });
+  if (findings.number_of_groups) {
+    json["number_of_groups"] = number_of_groups_json(findings, *findings.number_of_groups);
+  }
   json["groups"] = grouping_json(findings, findings.groups);
   json["profiles"] = profile_json(findings, findings.profile);
   if (findings.published_cut) {
@@ -251,6 +257,8 @@ Json findings_json(const Findings& findings, const RunContext& context) {
     json["published_cut_profiles"] = profile_json(findings, findings.published_profile);
   }
   if (findings.agreement) json["agreement"] = agreement_json(findings);
+  if (findings.stability) json["stability"] = group_stability_json(findings, *findings.stability);
+  if (findings.configurations) json["configurations"] = configurations_json(findings, *findings.configurations);
   const auto condensed = findings.dissimilarity.values();
   json["dissimilarity"] = numbers({condensed.begin(), condensed.end()});
   return json;
