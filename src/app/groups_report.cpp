@@ -147,6 +147,28 @@ std::string factor_label(Configurations::Factor factor, const Words& t) {
   }
 }
 
+/// A level as people read it; names of algorithms and numbers stand as they are.
+std::string level_label(const Findings& findings, Configurations::Factor factor, const std::string& level,
+                        const Words& t) {
+  constexpr std::string_view kWithout = "without:";
+  if (factor == Configurations::Factor::OrdinalRange) {
+    return std::string(level == "declared" ? t("declared", "объявленная") : t("as observed", "по наблюдаемым"));
+  }
+  if (factor == Configurations::Factor::AmountScale) {
+    return std::string(level == "declared" ? t("as declared", "как объявлено") : t("none", "без них"));
+  }
+  if (factor != Configurations::Factor::Weights) return level;
+  if (level.starts_with(kWithout)) {
+    for (const study::Block& block : findings.scorecard.definition.blocks) {
+      if (level.substr(kWithout.size()) != block.id) continue;
+      return fmt::format("{} “{}”", t("without", "без блока"), t(block.label));
+    }
+  }
+  if (level == word(study::WeightChoice::Equal)) return std::string(t("equal", "равные"));
+  if (level == word(study::WeightChoice::EqualByBlock)) return std::string(t("equal by block", "равные по блокам"));
+  return std::string(t("as given", "как дано"));
+}
+
 std::string configurations_report(const Findings& findings, const Configurations& configurations, const Words& t) {
   std::string out = heading(t("What hangs on the choices made?", "Что зависит от сделанного выбора?"));
   if (configurations.computed == 0) {
@@ -169,8 +191,8 @@ std::string configurations_report(const Findings& findings, const Configurations
   for (const Configurations::FactorEffect& effect : configurations.factors) {
     std::vector<std::string> levels;
     for (const Configurations::Level& level : effect.levels) {
-      levels.push_back(std::isnan(level.agreement) ? level.name + " –"
-                                                   : fmt::format("{} {:.2f}", level.name, level.agreement));
+      levels.push_back(fmt::format("{} {}", level_label(findings, effect.factor, level.name, t),
+                                   std::isnan(level.agreement) ? "–" : fmt::format("{:.2f}", level.agreement)));
     }
     const std::vector<std::string> lines = wrap(join(levels, ", "), kWidth - 28);
     for (std::size_t l = 0; l < lines.size(); ++l) {

@@ -11,6 +11,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "catalogue/derive.hpp"
+#include "study/configurations_json.hpp"
 #include "study/findings_json.hpp"
 #include "study/group_stability_json.hpp"
 #include "study/workers.hpp"
@@ -29,7 +30,7 @@ study::RunContext context_of(const StudyInputs& inputs) {
 /// Every result file, or none: all texts are made before the first is written.
 base::Result<void> write_results(const study::Findings& findings, const study::RunContext& context,
                                  const std::filesystem::path& folder, const Words& words) {
-  const std::array<std::pair<std::string_view, std::string>, 9> files{{
+  const std::array<std::pair<std::string_view, std::string>, 10> files{{
       {"findings.json", base::print_json(study::findings_json(findings, context))},
       {"units.csv", study::units_csv(findings)},
       {"dissimilarity.csv", study::dissimilarity_csv(findings)},
@@ -38,6 +39,7 @@ base::Result<void> write_results(const study::Findings& findings, const study::R
       {"agreement.csv", study::agreement_csv(findings)},
       {"membership.csv", study::membership_csv(findings)},
       {"consensus.csv", study::consensus_csv(findings)},
+      {"configurations.csv", study::configurations_csv(findings)},
       {"study.svg", study_figure(findings, words)},
   }};
   for (const auto& [name, bytes] : files) {
@@ -87,7 +89,7 @@ ExitCode study_run(const StudyRunOptions& options) {
       if (!options.out.empty()) {
         print(
             fmt::format("\n{} {}: findings.json, units.csv, dissimilarity.csv, groups.csv, profiles.csv, "
-                        "agreement.csv, membership.csv, consensus.csv, study.svg\n",
+                        "agreement.csv, membership.csv, consensus.csv, configurations.csv, study.svg\n",
                         words("Written to", "Записано в"), options.out.string()));
       }
       break;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
+
+#include "base/csv.hpp"
 
 namespace vallis::study {
 namespace {
@@ -108,6 +111,25 @@ Json configurations_json(const Findings& findings, const Configurations& configu
                     {"factors", std::move(factors)},
                     {"units", std::move(units)},
                     {"least_settled", std::move(least)}};
+}
+
+std::string configurations_csv(const Findings& findings) {
+  using Factor = Configurations::Factor;
+  std::string csv = base::csv_row({"ordinal_range", "amount_scale", "weights", "algorithm", "k", "agreement", "stays"});
+  if (!findings.configurations) return csv;
+  const auto level = [&](Factor factor, std::size_t at) {
+    const auto& factors = findings.configurations->factors;
+    return std::find_if(factors.begin(), factors.end(), [&](const auto& effect) { return effect.factor == factor; })
+        ->levels[at]
+        .name;
+  };
+  const auto cell = [](double value) { return std::isnan(value) ? std::string() : base::exact_number(value); };
+  for (const Configurations::Configuration& run : findings.configurations->runs) {
+    csv += base::csv_row({level(Factor::OrdinalRange, run.ordinal_range), level(Factor::AmountScale, run.amount_scale),
+                          level(Factor::Weights, run.weights), level(Factor::Algorithm, run.algorithm),
+                          level(Factor::K, run.k), cell(run.agreement), cell(run.stays)});
+  }
+  return csv;
 }
 
 }  // namespace vallis::study

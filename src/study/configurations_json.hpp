@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "base/json.hpp"
 #include "study/run.hpp"
 
@@ -10,5 +12,9 @@ ConfigurationOptions read_configuration_options(const base::JsonReader::Place& p
 base::Json configuration_options_json(const ConfigurationOptions& options);
 
 base::Json configurations_json(const Findings& findings, const Configurations& configurations);
+
+/// A row for each configuration: its levels, agreement with the run, and share of units that stay; empty cells where it
+/// could not be computed. A header alone where the grid was not run.
+std::string configurations_csv(const Findings& findings);
 
 }  // namespace vallis::study

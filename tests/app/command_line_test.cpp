@@ -99,7 +99,7 @@ TEST_F(CommandLine, WritesTheSameBytesForOneAndTwoThreads) {
   EXPECT_EQ(vallis("study run --threads 1 --out " + (folder / "one").string()).code, 0);
   EXPECT_EQ(vallis("study run --threads 2 --out " + (folder / "two").string()).code, 0);
   for (const char* name : {"findings.json", "units.csv", "dissimilarity.csv", "groups.csv", "profiles.csv",
-                           "agreement.csv", "membership.csv", "consensus.csv", "study.svg"}) {
+                           "agreement.csv", "membership.csv", "consensus.csv", "configurations.csv", "study.svg"}) {
     EXPECT_GT(read(folder / "one" / name).size(), 100U) << name;
     EXPECT_EQ(read(folder / "one" / name), read(folder / "two" / name)) << name;
   }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t kLanes = 4;
+constexpr std::size_t kTile = 16;
 
 /// sums[c] += copies · (min(d(c), near) − near) for all candidates c of a row.
 VALLIS_INLINE void add_savings(double* sums, const double* row, std::size_t stride, double near, double copies) {
@@ -102,9 +103,21 @@ void MedoidCutter::load(const Dissimilarity& dissimilarity, std::span<const int>
     double* to = values_.data() + p * stride_;
     to[p] = 0;
     std::fill(to + m, to + stride_, kInfinity);
+    const auto unit = static_cast<std::size_t>(units_[p]);
+    const auto row = dissimilarity.row(unit);
     for (std::size_t q = p + 1; q < m; ++q) {
-      const double d = dissimilarity(static_cast<std::size_t>(units_[p]), static_cast<std::size_t>(units_[q]));
-      to[q] = values_[q * stride_ + p] = d;
+      const auto other = static_cast<std::size_t>(units_[q]);
+      to[q] = other > unit ? row[other - unit - 1] : dissimilarity(other, unit);
+    }
+  }
+  // The other half in tiles, so that the strided side stays in the cache.
+  for (std::size_t top = 0; top < m; top += kTile) {
+    for (std::size_t left = 0; left <= top; left += kTile) {
+      for (std::size_t p = top; p < std::min(m, top + kTile); ++p) {
+        for (std::size_t q = left; q < std::min(p, left + kTile); ++q) {
+          values_[p * stride_ + q] = values_[q * stride_ + p];
+        }
+      }
     }
   }
   built_.clear();
