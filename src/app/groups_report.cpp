@@ -161,7 +161,7 @@ std::string level_label(const Findings& findings, Configurations::Factor factor,
   if (level.starts_with(kWithout)) {
     for (const study::Block& block : findings.scorecard.definition.blocks) {
       if (level.substr(kWithout.size()) != block.id) continue;
-      return fmt::format("{} “{}”", t("without", "без блока"), t(block.label));
+      return fmt::format("{}{}{}", t("without “", "без блока «"), t(block.label), t("”", "»"));
     }
   }
   if (level == word(study::WeightChoice::Equal)) return std::string(t("equal", "равные"));
@@ -174,20 +174,20 @@ std::string configurations_report(const Findings& findings, const Configurations
   if (configurations.computed == 0) {
     return out + paragraph(t("No configuration could be computed.", "Ни одну конфигурацию вычислить не удалось."));
   }
-  out += paragraph(
-      fmt::format("{} {}{}. {} {:.2f}. {}", configurations.computed,
-                  t("configurations (every combination of the choices below) were run",
-                    "конфигураций (все сочетания выбора ниже) вычислено"),
-                  configurations.impossible > 0
-                      ? fmt::format("; {} {}", configurations.impossible,
-                                    t("more leave a pair of units nothing to compare, or too few units",
-                                      "ещё не оставляют паре объектов общих показателей или берут слишком много групп"))
-                      : "",
-                  t("Their mean agreement with the groups above (adjusted Rand index: 1 the same, 0 as by chance) is",
-                    "Среднее согласие с группами выше (скорректированный индекс Рэнда: 1 — те же, 0 — как случайно):"),
-                  configurations.mean_agreement,
-                  t("Mean agreement by choice, the one that matters most first:",
-                    "Среднее согласие по видам выбора, сначала самый важный:")));
+  out += paragraph(fmt::format(
+      "{} {}{}. {} {:.2f}. {}", configurations.computed,
+      t("configurations (every combination of the choices below) were run",
+        "конфигураций (все сочетания выбора ниже) вычислено"),
+      configurations.impossible > 0
+          ? fmt::format("; {} {}", configurations.impossible,
+                        t("more leave a pair of units nothing to compare, or too few units",
+                          "ещё не оставляют паре объектов общих показателей или берут слишком много групп"))
+          : "",
+      t("Their mean agreement with the groups above (adjusted Rand index: 1 the same, 0 as by chance) is",
+        "Среднее согласие с группами выше (скорректированный индекс Рэнда: 1 — те же, 0 — как случайно):"),
+      configurations.mean_agreement,
+      t("By choice, the one that matters most first: the difference it makes, then the mean agreement at each level.",
+        "По видам выбора, сначала самый важный: какую разницу он даёт, затем среднее согласие на каждом уровне.")));
   for (const Configurations::FactorEffect& effect : configurations.factors) {
     std::vector<std::string> levels;
     for (const Configurations::Level& level : effect.levels) {
