@@ -217,20 +217,20 @@ std::string number_of_groups_report(const Findings& findings, const Words& t) {
   if (!findings.number_of_groups) return "";
   const NumberOfGroups& number = *findings.number_of_groups;
   std::string out = pad_right(std::string("\n") + std::string(t("index", "показатель")), 25);
-  constexpr std::size_t kMostColumns = 10;
+  constexpr std::size_t kMostColumns = 9;
   const std::size_t columns = std::min(kMostColumns, number.votes.size());
   const std::size_t from = number.votes.size() - columns;
-  for (std::size_t at = from; at < number.votes.size(); ++at) out += pad_left(fmt::format("k={}", at + 1), 7);
+  for (std::size_t at = from; at < number.votes.size(); ++at) out += pad_left(fmt::format("k={}", at + 1), 8);
   out += "  " + std::string(t("speaks for", "за k")) + "\n";
   for (const NumberOfGroups::Row& row : number.rows) {
     out += pad_right(index_label(row.index, t), 24);
     for (std::size_t at = from; at < row.values.size(); ++at) {
-      out += pad_left(std::isnan(row.values[at]) ? "–" : fmt::format("{:.3g}", row.values[at]), 7);
+      out += pad_left(std::isnan(row.values[at]) ? "–" : fmt::format("{:.3g}", row.values[at]), 8);
     }
     out += "  " + vote_text(row.vote) + "\n";
   }
   out += pad_right(t("votes", "голоса"), 24);
-  for (std::size_t at = from; at < number.votes.size(); ++at) out += pad_left(std::to_string(number.votes[at]), 7);
+  for (std::size_t at = from; at < number.votes.size(); ++at) out += pad_left(std::to_string(number.votes[at]), 8);
   out += "\n";
   std::vector<std::string> rules;
   for (const NumberOfGroups::RuleChoice& choice : number.gap_rules) {
