@@ -1,7 +1,5 @@
 #include "study/configurations.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -1,7 +1,5 @@
 #include "study/number_of_groups.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
