@@ -169,7 +169,12 @@ study::RunContext context_of(const StudyInputs& inputs) {
 base::Result<study::Findings> run_quietly(const StudyInputs& inputs, int threads) {
   study::Workers workers(threads);
   study::Silent progress;
-  return study::run(inputs.scorecard, inputs.recipe, inputs.published, workers, progress);
+  // What is asked of one unit needs the groups alone, not how sure they are.
+  study::Recipe recipe = inputs.recipe;
+  recipe.stability.reset();
+  recipe.configurations.reset();
+  if (recipe.choose != study::ChoiceOfK::Vote) recipe.number_of_groups.reset();
+  return study::run(inputs.scorecard, recipe, inputs.published, workers, progress);
 }
 
 }  // namespace vallis::app

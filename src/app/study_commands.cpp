@@ -14,6 +14,10 @@
 #include "study/findings_json.hpp"
 #include "study/indicator_tests_json.hpp"
 #include "study/unit_map_json.hpp"
+#include "catalogue/derive.hpp"
+#include "study/configurations_json.hpp"
+#include "study/findings_json.hpp"
+#include "study/group_stability_json.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::app {
@@ -31,6 +35,9 @@ base::Result<void> write_results(const study::Findings& findings, const study::R
       {"agreement.csv", study::agreement_csv(findings)},
       {"group_tests.csv", study::group_tests_csv(findings)},
       {"map.csv", study::map_csv(findings)},
+      {"membership.csv", study::membership_csv(findings)},
+      {"consensus.csv", study::consensus_csv(findings)},
+      {"configurations.csv", study::configurations_csv(findings)},
       {"study.svg", study_figure(findings, words)},
       {"map.svg", map_figure(findings, words)},
   }};
@@ -64,7 +71,8 @@ ExitCode study_run(const StudyRunOptions& options) {
       if (!options.out.empty()) {
         print(
             fmt::format("\n{} {}: findings.json, units.csv, dissimilarity.csv, groups.csv, profiles.csv, "
-                        "agreement.csv, group_tests.csv, map.csv, study.svg, map.svg\n",
+                        "agreement.csv, membership.csv, consensus.csv, configurations.csv, group_tests.csv, "
+                        "map.csv, study.svg, map.svg\n",
                         words("Written to", "Записано в"), options.out.string()));
       }
       break;

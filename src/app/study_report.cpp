@@ -7,6 +7,7 @@
 
 #include "app/dendrogram_text.hpp"
 #include "app/evidence_report.hpp"
+#include "app/groups_report.hpp"
 
 namespace vallis::app {
 namespace {
@@ -46,7 +47,9 @@ class Report {
     opening();
     indicators();
     choice_of_k();
+    out_ += number_of_groups_report(f_, t_);
     groups(f_.groups, f_.profile);
+    out_ += certainty_report(f_, t_);
     out_ += group_tests_report(f_, t_);
     tree();
     out_ += map_report(f_, t_);

@@ -7,6 +7,9 @@
 #include "study/handbook_steps_json.hpp"
 #include "study/indicator_tests_json.hpp"
 #include "study/unit_map_json.hpp"
+#include "study/configurations_json.hpp"
+#include "study/group_stability_json.hpp"
+#include "study/number_of_groups_json.hpp"
 
 namespace vallis::study {
 namespace {
@@ -247,6 +250,9 @@ Json findings_json(const Findings& findings, const RunContext& context) {
     }
     return row;
   });
+  if (findings.number_of_groups) {
+    json["number_of_groups"] = number_of_groups_json(findings, *findings.number_of_groups);
+  }
   json["groups"] = grouping_json(findings, findings.groups);
   json["profiles"] = profile_json(findings, findings.profile);
   if (findings.published_cut) {
@@ -257,6 +263,8 @@ Json findings_json(const Findings& findings, const RunContext& context) {
   if (findings.group_tests) json["group_tests"] = group_tests_json(findings, *findings.group_tests);
   if (findings.map) json["map"] = map_json(findings, *findings.map);
   json["handbook_steps"] = handbook_steps_json(findings);
+  if (findings.stability) json["stability"] = group_stability_json(findings, *findings.stability);
+  if (findings.configurations) json["configurations"] = configurations_json(findings, *findings.configurations);
   const auto condensed = findings.dissimilarity.values();
   json["dissimilarity"] = numbers({condensed.begin(), condensed.end()});
   return json;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -192,6 +193,24 @@ base::Result<PartitionComparison> compare_partitions(const std::vector<int>& a, 
   score_pairs(comparison, margins);
   score_information(comparison, margins);
   return comparison;
+}
+
+double adjusted_rand(const Partition& a, const Partition& b) {
+  assert(a.group.size() == b.group.size() && !a.group.empty() && "both are about the same units");
+  const auto groups_a = static_cast<std::size_t>(a.count);
+  const auto groups_b = static_cast<std::size_t>(b.count);
+  PartitionComparison comparison;
+  comparison.contingency.assign(groups_a, std::vector<long>(groups_b, 0));
+  Margins margins{std::vector<long>(groups_a, 0), std::vector<long>(groups_b, 0), static_cast<long>(a.group.size())};
+  for (std::size_t unit = 0; unit < a.group.size(); ++unit) {
+    const auto i = static_cast<std::size_t>(a.group[unit] - 1);
+    const auto j = static_cast<std::size_t>(b.group[unit] - 1);
+    ++comparison.contingency[i][j];
+    ++margins.a[i];
+    ++margins.b[j];
+  }
+  score_pairs(comparison, margins);
+  return comparison.adjusted_rand;
 }
 
 }  // namespace vallis::study

@@ -29,4 +29,7 @@ struct PartitionComparison {
 /// 11; Rosenberg and Hirschberg (2007); Meilă (2007); conventions of scikit-learn 1.2.
 base::Result<PartitionComparison> compare_partitions(const std::vector<int>& a, const std::vector<int>& b);
 
+/// The adjusted Rand index alone, of partitions of equally many units, at least one. Cost: O(n + groups of a × of b).
+double adjusted_rand(const Partition& a, const Partition& b);
+
 }  // namespace vallis::study

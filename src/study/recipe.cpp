@@ -8,6 +8,9 @@
 
 #include "study/indicator_tests_json.hpp"
 #include "study/unit_map_json.hpp"
+#include "study/configurations_json.hpp"
+#include "study/group_stability_json.hpp"
+#include "study/number_of_groups_json.hpp"
 
 namespace vallis::study {
 namespace {
@@ -16,6 +19,8 @@ using Place = base::JsonReader::Place;
 
 constexpr std::array<std::pair<std::string_view, GroupMethod>, 2> kMethods{
     {{"k-medoids", GroupMethod::KMedoids}, {"linkage", GroupMethod::Linkage}}};
+constexpr std::array<std::pair<std::string_view, ChoiceOfK>, 2> kChoices{
+    {{"silhouette", ChoiceOfK::Silhouette}, {"vote", ChoiceOfK::Vote}}};
 constexpr std::array<std::pair<std::string_view, OrdinalRange>, 2> kOrdinalRanges{
     {{"declared", OrdinalRange::Declared}, {"observed", OrdinalRange::Observed}}};
 constexpr std::array<std::pair<std::string_view, NoOverlap>, 2> kNoOverlaps{
@@ -59,8 +64,7 @@ void read_groups(const Place& place, Recipe& recipe) {
     recipe.k_min = static_cast<int>(k.required("min").integer(2, 1'000'000, 2));
     recipe.k_max = static_cast<int>(k.required("max").integer(2, 1'000'000, 8));
     if (recipe.k_max < recipe.k_min) k.fault("'max' is below 'min'.");
-    constexpr std::array<std::pair<std::string_view, int>, 1> choices{{{"silhouette", 0}}};
-    k.required("choose").choice<int>(choices, 0);
+    recipe.choose = k.required("choose").choice<ChoiceOfK>(kChoices, recipe.choose);
     k.close();
   }
   recipe.starts = static_cast<int>(place.optional("starts").integer(0, 10'000, recipe.starts));
@@ -127,6 +131,20 @@ base::Result<Recipe> read_recipe(const base::Json& json, const std::string& name
   if (const Place published = root.optional("published"); published.present()) read_published(published, recipe);
   if (const Place tests = root.optional("group_tests"); tests.present()) recipe.group_tests = read_group_tests(tests);
   if (const Place map = root.optional("map"); map.present()) recipe.map = read_map_options(map);
+  if (const Place number = root.optional("number_of_groups"); number.present()) {
+    recipe.number_of_groups = read_number_of_groups_options(number);
+  } else if (recipe.choose == ChoiceOfK::Vote) {
+    recipe.number_of_groups.emplace();
+  }
+  if (const Place stability = root.optional("stability"); stability.present()) {
+    recipe.stability = read_group_stability_options(stability);
+    if (recipe.method == GroupMethod::Linkage && recipe.linkage == LinkageMethod::Flexible) {
+      stability.fault("Flexible linkage cannot be resampled; take another linkage, or leave this section out.");
+    }
+  }
+  if (const Place configurations = root.optional("configurations"); configurations.present()) {
+    recipe.configurations = read_configuration_options(configurations);
+  }
   recipe.seed =
       static_cast<std::uint64_t>(root.required("seed").integer(0, std::numeric_limits<std::int64_t>::max(), 1));
   root.close();
@@ -151,13 +169,14 @@ base::Json recipe_json(const Recipe& recipe) {
       {"weights", base::JsonObject{{"indicators", weights_json(recipe.indicator_weights)},
                                    {"blocks", weights_json(recipe.block_weights)}}},
       {"dissimilarity", base::JsonObject{{"method", "gower"},
-                                         {"ordinal_range", word_of(kOrdinalRanges, recipe.ordinal_range)},
+                                         {"ordinal_range", word(recipe.ordinal_range)},
                                          {"no_overlap", word_of(kNoOverlaps, recipe.no_overlap)}}},
       {"hierarchy", base::JsonObject{{"linkage", name(recipe.linkage)}, {"flexible_alpha", recipe.flexible_alpha}}},
       {"groups",
-       base::JsonObject{{"method", word(recipe.method)},
-                        {"k", base::JsonObject{{"min", recipe.k_min}, {"max", recipe.k_max}, {"choose", "silhouette"}}},
-                        {"starts", recipe.starts}}},
+       base::JsonObject{
+           {"method", word(recipe.method)},
+           {"k", base::JsonObject{{"min", recipe.k_min}, {"max", recipe.k_max}, {"choose", word(recipe.choose)}}},
+           {"starts", recipe.starts}}},
   };
   if (!recipe.profiles.empty()) {
     json["published"] = base::JsonObject{{"profiles", recipe.profiles},
@@ -166,10 +185,15 @@ base::Json recipe_json(const Recipe& recipe) {
   }
   if (recipe.group_tests) json["group_tests"] = group_tests_options_json(*recipe.group_tests);
   if (recipe.map) json["map"] = map_options_json(*recipe.map);
+  if (recipe.number_of_groups) json["number_of_groups"] = number_of_groups_options_json(*recipe.number_of_groups);
+  if (recipe.stability) json["stability"] = group_stability_options_json(*recipe.stability);
+  if (recipe.configurations) json["configurations"] = configuration_options_json(*recipe.configurations);
   json["seed"] = static_cast<std::int64_t>(recipe.seed);
   return json;
 }
 
 std::string_view word(GroupMethod method) { return word_of(kMethods, method); }
+
+std::string_view word(ChoiceOfK choice) { return word_of(kChoices, choice); }
 
 }  // namespace vallis::study

@@ -12,6 +12,10 @@
 #include "study/indicator_tests.hpp"
 #include "study/linkage.hpp"
 #include "study/unit_map.hpp"
+#include "study/configurations.hpp"
+#include "study/group_stability.hpp"
+#include "study/linkage.hpp"
+#include "study/number_of_groups.hpp"
 
 namespace vallis::study {
 
@@ -24,12 +28,15 @@ struct UnitSelection {
   base::LocalText note;  ///< how the units came to be chosen, printed with the result
 };
 
-enum class OrdinalRange { Declared, Observed };
 enum class NoOverlap {
   Fail,     ///< a pair of units that shares no known indicator is an error
   Exclude,  ///< the unit of such pairs that knows less is left out, with a warning
 };
 enum class GroupMethod { KMedoids, Linkage };
+enum class ChoiceOfK {
+  Silhouette,  ///< the largest mean silhouette
+  Vote,        ///< most votes of NumberOfGroups
+};
 
 /// Every choice of a run, as data: the same recipe on the same scorecard gives the same bytes.
 struct Recipe {
@@ -52,8 +59,9 @@ struct Recipe {
   double flexible_alpha = 0.625;
 
   GroupMethod method = GroupMethod::KMedoids;
-  int k_min = 2;  ///< the range in which the mean silhouette chooses; equal ends fix k
+  int k_min = 2;  ///< the range in which k is chosen; equal ends fix k
   int k_max = 8;
+  ChoiceOfK choose = ChoiceOfK::Silhouette;
   int starts = 4;  ///< random starts of k-medoids beside BUILD
 
   std::string profiles;           ///< table of the published groups' statements; empty: none
@@ -63,6 +71,10 @@ struct Recipe {
   // Parts of the study beside the groups; a section that is absent is not run.
   std::optional<IndicatorTestsOptions> group_tests;
   std::optional<UnitMapOptions> map;
+  /// Parts that are run where their section is there.
+  std::optional<NumberOfGroupsOptions> number_of_groups;  ///< always there when `choose` is Vote
+  std::optional<GroupStabilityOptions> stability;
+  std::optional<ConfigurationOptions> configurations;
 
   std::uint64_t seed = 1;
 };
@@ -74,5 +86,6 @@ base::Result<Recipe> read_recipe(const base::Json& json, const std::string& name
 base::Json recipe_json(const Recipe& recipe);
 
 std::string_view word(GroupMethod method);
+std::string_view word(ChoiceOfK choice);
 
 }  // namespace vallis::study

@@ -123,17 +123,28 @@ base::Result<void> choose_groups(Findings& findings, Workers& workers, Progress&
         "The recipe asks for up to {} groups (/groups/k), but {} units make at most {} groups worth telling apart.",
         recipe.k_max, n, n - 1));
   }
+  std::vector<Grouping> groupings;
   for (int k = recipe.k_min; k <= recipe.k_max; ++k) {
     if (progress.cancelled()) return base::cancelled();
     progress.report("groups", static_cast<double>(k - recipe.k_min) / (recipe.k_max - recipe.k_min + 1));
     auto grouping = group_into(findings, k, workers);
     if (!grouping) return grouping.error();
     findings.candidates.push_back({k, grouping->silhouette.mean, grouping->mean_cost, grouping->proven_optimal});
-    // Of equal silhouettes the fewer groups: the simpler account of the same structure.
-    if (findings.groups.partition.count == 0 || grouping->silhouette.mean > findings.groups.silhouette.mean + 1e-12) {
-      findings.groups = std::move(*grouping);
-    }
+    groupings.push_back(std::move(*grouping));
   }
+  // Of equal silhouettes the fewer groups: the simpler account of the same structure.
+  std::size_t chosen = 0;
+  for (std::size_t at = 1; at < groupings.size(); ++at) {
+    if (groupings[at].silhouette.mean > groupings[chosen].silhouette.mean + 1e-12) chosen = at;
+  }
+  if (recipe.number_of_groups) {
+    auto number = compute_number_of_groups(findings, groupings, *recipe.number_of_groups, workers, progress);
+    if (!number) return number.error();
+    findings.number_of_groups = std::move(*number);
+    const std::optional<int>& winner = findings.number_of_groups->winner;
+    if (recipe.choose == ChoiceOfK::Vote && winner) chosen = static_cast<std::size_t>(*winner - recipe.k_min);
+  }
+  findings.groups = std::move(groupings[chosen]);
   return {};
 }
 
@@ -224,6 +235,16 @@ base::Result<Findings> run(const Scorecard& scorecard, const Recipe& recipe, con
     auto map = map_units(findings, *recipe.map);
     if (!map) return map.error().in("drawing the map");
     findings.map = std::move(*map);
+  }
+  if (recipe.stability) {
+    auto stability = compute_group_stability(findings, *recipe.stability, workers, progress);
+    if (!stability) return stability.error();
+    findings.stability = std::move(*stability);
+  }
+  if (recipe.configurations) {
+    auto configurations = compute_configurations(findings, *recipe.configurations, workers, progress);
+    if (!configurations) return configurations.error();
+    findings.configurations = std::move(*configurations);
   }
   progress.report("done", 1);
   return findings;

@@ -67,9 +67,10 @@ struct Findings {
     std::optional<double> mean_cost;
     bool proven_optimal = false;
   };
-  std::vector<Candidate> candidates;  ///< for each k of the range
-  Grouping groups;                    ///< at the chosen k
-  std::vector<ProfileRow> profile;    ///< of `groups`
+  std::vector<Candidate> candidates;               ///< for each k of the range
+  std::optional<NumberOfGroups> number_of_groups;  ///< what other indices say about k
+  Grouping groups;                                 ///< at the chosen k
+  std::vector<ProfileRow> profile;                 ///< of `groups`
 
   std::optional<Published> published;
   std::optional<Grouping> published_cut;      ///< into as many groups as were published
@@ -78,6 +79,8 @@ struct Findings {
 
   std::optional<IndicatorTests> group_tests;
   std::optional<UnitMap> map;
+  std::optional<GroupStability> stability;
+  std::optional<Configurations> configurations;
 };
 
 /// Runs the whole study: weights, dissimilarity, hierarchy, groups and the choice of their number, profiles, agreement

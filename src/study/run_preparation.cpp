@@ -47,7 +47,8 @@ base::Result<void> check_names(const Recipe& recipe, const ScorecardDefinition& 
   return {};
 }
 
-base::Result<Variable> make_variable(const Findings& findings, const UsedIndicator& used) {
+base::Result<Variable> make_variable(const Findings& findings, const UsedIndicator& used, OrdinalRange ordinals,
+                                     AmountScale amounts) {
   const Indicator& indicator = findings.scorecard.definition.indicators[used.indicator];
   const IndicatorValues& values = findings.scorecard.values[used.indicator];
   Variable variable;
@@ -67,14 +68,14 @@ base::Result<Variable> make_variable(const Findings& findings, const UsedIndicat
       variable.scale = Variable::Scale::Set;
       return variable;
     case IndicatorType::Ordinal:
-      if (findings.recipe.ordinal_range == OrdinalRange::Declared && indicator.levels.size() > 1) {
+      if (ordinals == OrdinalRange::Declared && indicator.levels.size() > 1) {
         variable.range = {0, static_cast<double>(indicator.levels.size() - 1)};
       }
       return variable;
     default:
       break;
   }
-  if (indicator.scale == ValueScale::Log) {
+  if (indicator.scale == ValueScale::Log && amounts == AmountScale::Declared) {
     for (std::size_t u = 0; u < variable.values.size(); ++u) {
       double& x = variable.values[u];
       if (std::isnan(x)) continue;
@@ -95,16 +96,6 @@ base::Result<Variable> make_variable(const Findings& findings, const UsedIndicat
     }
   }
   return variable;
-}
-
-base::Result<void> make_variables(Findings& findings) {
-  findings.variables.clear();
-  for (const UsedIndicator& used : findings.used) {
-    auto variable = make_variable(findings, used);
-    if (!variable) return variable.error();
-    findings.variables.push_back(std::move(*variable));
-  }
-  return {};
 }
 
 /// The unit of an undefined pair that shares nothing with the most others; of equals the one that knows less, then the
@@ -224,13 +215,26 @@ base::Result<void> need_units(const Findings& findings) {
   return {};
 }
 
+base::Result<std::vector<Variable>> make_variables(const Findings& findings, OrdinalRange ordinals,
+                                                   AmountScale amounts) {
+  std::vector<Variable> variables;
+  for (const UsedIndicator& used : findings.used) {
+    auto variable = make_variable(findings, used, ordinals, amounts);
+    if (!variable) return variable.error();
+    variables.push_back(std::move(*variable));
+  }
+  return variables;
+}
+
 base::Result<void> compute_dissimilarity(Findings& findings, Workers& workers) {
   // The dendrogram's order of leaves is what takes most beside the dissimilarities.
   const auto fits =
       require_pair_memory(findings.scorecard.units.size(), kCondensedBytes + kLeafOrderBytes, "The study");
   if (!fits) return fits.error();
   while (true) {
-    if (auto made = make_variables(findings); !made) return made.error();
+    auto made = make_variables(findings, findings.recipe.ordinal_range, AmountScale::Declared);
+    if (!made) return made.error();
+    findings.variables = std::move(*made);
     auto result = gower(findings.variables, workers);
     if (!result) return result.error();
     findings.dissimilarity = std::move(*result);

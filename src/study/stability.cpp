@@ -7,14 +7,13 @@
 #include <numeric>
 
 #include "study/detail/group_cutter.hpp"
+#include "study/detail/medoid_cutter.hpp"
 #include "study/random.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::study {
 namespace {
 
-constexpr double kRecovered = 0.75;
-constexpr double kDissolved = 0.5;
 constexpr int kMostGroups = std::numeric_limits<std::uint16_t>::max();
 
 /// The units drawn, in their own order, from how often each was.
@@ -70,18 +69,22 @@ class Comparison {
   std::vector<int> group_size_;
 };
 
-base::Result<void> check(const Dissimilarity& dissimilarity, const StabilityOptions& options) {
+base::Result<void> check_counts(const Dissimilarity& dissimilarity, const StabilityOptions& options) {
   const auto n = static_cast<int>(dissimilarity.size());
   if (options.k < 1 || options.k > std::min(n, kMostGroups)) {
     return base::invalid_argument(
         fmt::format("{} groups of {} units; ask for 1 to {}.", options.k, n, std::min(n, kMostGroups)));
   }
+  if (options.replicates == 0) return base::invalid_argument("The bootstrap needs at least one replicate.");
+  return {};
+}
+
+base::Result<void> check(const Dissimilarity& dissimilarity, const StabilityOptions& options) {
   if (options.method == LinkageMethod::Flexible) {
     return base::invalid_argument(
         "Flexible linkage depends on the order in which the copies of a unit merge; take another method.");
   }
-  if (options.replicates == 0) return base::invalid_argument("The bootstrap needs at least one replicate.");
-  return {};
+  return check_counts(dissimilarity, options);
 }
 
 void count_outcomes(Stability& result, std::size_t k) {
@@ -108,6 +111,39 @@ std::vector<double> membership(std::span<const std::uint16_t> labels, std::span<
   }
   for (std::size_t i = 0; i < shares.size(); ++i) shares[i] /= held[i / k];  // 0/0 where never held
   return shares;
+}
+
+/// Groups every resample and holds it against the base; `make_cutter` gives each block of resamples a function that
+/// writes the labels of one.
+template <class MakeCutter>
+Stability bootstrap(Partition base, const Resampler& resampler, const StabilityOptions& options,
+                    const MakeCutter& make_cutter, Workers& workers) {
+  const std::size_t n = base.group.size();
+  const auto k = static_cast<std::size_t>(options.k);
+  Stability result;
+  result.base = std::move(base);
+  result.replicates = options.replicates;
+  result.jaccard.resize(options.replicates * k);
+  std::vector<std::uint16_t> labels(options.replicates * n, 0);
+  std::vector<std::uint16_t> likest(options.replicates * k, 0);
+  constexpr std::size_t kBlock = 8;
+  workers.for_blocks(options.replicates, kBlock, [&](std::size_t begin, std::size_t end, int) {
+    auto cut = make_cutter();
+    Comparison comparison(result.base, options.k);
+    Resample resample;
+    for (std::size_t b = begin; b < end; ++b) {
+      resampler(b, resample);
+      if (options.repeated == RepeatedUnits::Once) std::fill(resample.copies.begin(), resample.copies.end(), 1);
+      const auto label = std::span(labels).subspan(b * n, n);
+      cut(resample, label);
+      comparison.compare(resample.units, label, std::span(result.jaccard).subspan(b * k, k),
+                         std::span(likest).subspan(b * k, k));
+    }
+  });
+  count_outcomes(result, k);
+  result.consensus = consensus(labels, options.replicates, n, workers);
+  result.membership = membership(labels, likest, k, result.consensus.held);
+  return result;
 }
 
 }  // namespace
@@ -164,35 +200,42 @@ base::Result<Stability> bootstrap_stability(const Dissimilarity& dissimilarity, 
   if (!linkage) return linkage.error();
   auto base = cut_into(*linkage, options.k);
   if (!base) return base.error();
-
-  const std::size_t n = dissimilarity.size();
-  const auto k = static_cast<std::size_t>(options.k);
   const detail::Recurrence recurrence{options.method};
   const detail::SquareRows square(dissimilarity, recurrence);
-  Stability result;
-  result.base = std::move(*base);
-  result.replicates = options.replicates;
-  result.jaccard.resize(options.replicates * k);
-  std::vector<std::uint16_t> labels(options.replicates * n, 0);
-  std::vector<std::uint16_t> likest(options.replicates * k, 0);
-  constexpr std::size_t kBlock = 8;
-  workers.for_blocks(options.replicates, kBlock, [&](std::size_t begin, std::size_t end, int) {
-    detail::GroupCutter cutter(square, recurrence);
-    Comparison comparison(result.base, options.k);
-    Resample resample;
-    for (std::size_t b = begin; b < end; ++b) {
-      resampler(b, resample);
-      if (options.repeated == RepeatedUnits::Once) std::fill(resample.copies.begin(), resample.copies.end(), 1);
-      const auto label = std::span(labels).subspan(b * n, n);
-      cutter.cut(resample.units, resample.copies, options.k, label);
-      comparison.compare(resample.units, label, std::span(result.jaccard).subspan(b * k, k),
-                         std::span(likest).subspan(b * k, k));
-    }
-  });
-  count_outcomes(result, k);
-  result.consensus = consensus(labels, options.replicates, n, workers);
-  result.membership = membership(labels, likest, k, result.consensus.held);
-  return result;
+  return bootstrap(
+      std::move(*base), resampler, options,
+      [&] {
+        return [&, cutter = detail::GroupCutter(square, recurrence)](const Resample& resample,
+                                                                     std::span<std::uint16_t> label) mutable {
+          cutter.cut(resample.units, resample.copies, options.k, label);
+        };
+      },
+      workers);
+}
+
+base::Result<Stability> medoid_stability(const Dissimilarity& dissimilarity, const Partition& base,
+                                         const Resampler& resampler, const StabilityOptions& options,
+                                         Workers& workers) {
+  if (auto checked = check_counts(dissimilarity, options); !checked) return checked.error();
+  if (base.group.size() != dissimilarity.size() || base.count != options.k) {
+    return base::invalid_argument(fmt::format("The groups to come back are {} of {} units; {} of {} were expected.",
+                                              base.count, base.group.size(), options.k, dissimilarity.size()));
+  }
+  if (const auto pair = dissimilarity.first_undefined()) {
+    return base::invalid_argument(
+        fmt::format("Units {} and {} have no dissimilarity; fill in their values or leave one out.", pair->first + 1,
+                    pair->second + 1));
+  }
+  return bootstrap(
+      base, resampler, options,
+      [&] {
+        return [&, cutter = detail::MedoidCutter()](const Resample& resample, std::span<std::uint16_t> label) mutable {
+          cutter.load(dissimilarity, resample.units, resample.copies);
+          cutter.cut(options.k);
+          cutter.write_labels(label);
+        };
+      },
+      workers);
 }
 
 }  // namespace vallis::study

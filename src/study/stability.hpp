@@ -42,9 +42,13 @@ enum class RepeatedUnits {
   Once,  ///< as one: R's fpc::clusterboot by default, on about 0.63·n units ("unique points")
 };
 
+/// A group came back where its Jaccard coefficient is above the first, and dissolved where it is at most the second.
+inline constexpr double kRecovered = 0.75;
+inline constexpr double kDissolved = 0.5;
+
 struct StabilityOptions {
   int k = 2;
-  LinkageMethod method = LinkageMethod::Average;  ///< all but Flexible
+  LinkageMethod method = LinkageMethod::Average;  ///< all but Flexible; not used by medoid_stability
   RepeatedUnits repeated = RepeatedUnits::Kept;
   std::size_t replicates = 200;
 };
@@ -57,8 +61,8 @@ struct Stability {
   /// resample, counting each unit drawn once and no unit that was not drawn; 0 for a base group of which none was.
   std::vector<double> jaccard;
   std::vector<double> mean_jaccard;  ///< k means over the replicates
-  std::vector<int> recovered;        ///< k counts of replicates with a coefficient above 0.75
-  std::vector<int> dissolved;        ///< k counts of replicates with a coefficient of at most 0.5
+  std::vector<int> recovered;        ///< k counts of replicates with a coefficient above kRecovered
+  std::vector<int> dissolved;        ///< k counts of replicates with a coefficient of at most kDissolved
   /// n × k, row by row: of the replicates that hold the unit, the share in which its group is most like the base group
   /// (by Jaccard; of equal ones the first). Rows add up to 1; NaN for a unit that was never drawn.
   std::vector<double> membership;
@@ -74,5 +78,15 @@ struct Stability {
 /// Data Analysis 52, 258–271; recovered and dissolved as fpc::clusterboot.
 base::Result<Stability> bootstrap_stability(const Dissimilarity& dissimilarity, const Resampler& resampler,
                                             const StabilityOptions& options, Workers& workers);
+
+/// The same for given groups, with k-medoids: each resample is grouped by BUILD and SWAP, copies as weights, without
+/// other starts and without proof.
+///
+/// @param base  k groups of all units that are to come back, found in whatever way
+/// Errors: InvalidArgument – k not in 1 … n or not that of `base`, no replicate, a pair without a value. Cost: O(m²) a
+/// replicate of m different units for each medoid built and each swap; 8·m² bytes a worker, and 2·B·n. Equal bytes for
+/// any number of workers. Source: as above.
+base::Result<Stability> medoid_stability(const Dissimilarity& dissimilarity, const Partition& base,
+                                         const Resampler& resampler, const StabilityOptions& options, Workers& workers);
 
 }  // namespace vallis::study

@@ -79,7 +79,8 @@ TEST_F(CommandLine, RunsTheStudyWithoutAnyArgument) {
   const Outcome run = vallis("study run");
   EXPECT_EQ(run.code, 0);
   for (const char* part : {"64 units × 14 indicators", "No unit has a value for H5", "How many groups", "The groups",
-                           "Dendrogram", "of 16 statements hold", "not the study's sample", "Target models"}) {
+                           "Dendrogram", "of 16 statements hold", "not the study's sample", "Target models",
+                           "Most votes: k =", "How sure are the groups?", "What hangs on the choices made?"}) {
     EXPECT_NE(run.text.find(part), std::string::npos) << part;
   }
 }
@@ -87,7 +88,9 @@ TEST_F(CommandLine, RunsTheStudyWithoutAnyArgument) {
 TEST_F(CommandLine, SpeaksRussian) {
   const Outcome run = vallis("study run --language ru");
   EXPECT_EQ(run.code, 0);
-  for (const char* part : {"64 объекта × 14 показателей", "Сколько групп", "Дендрограмма", "Страна базирования"}) {
+  for (const char* part :
+       {"64 объекта × 14 показателей", "Сколько групп", "Дендрограмма", "Страна базирования",
+        "Больше всего голосов: k =", "Насколько надёжны группы?", "Что зависит от сделанного выбора?"}) {
     EXPECT_NE(run.text.find(part), std::string::npos) << part;
   }
 }
@@ -96,7 +99,7 @@ TEST_F(CommandLine, WritesTheSameBytesForOneAndTwoThreads) {
   EXPECT_EQ(vallis("study run --threads 1 --out " + (folder / "one").string()).code, 0);
   EXPECT_EQ(vallis("study run --threads 2 --out " + (folder / "two").string()).code, 0);
   for (const char* name : {"findings.json", "units.csv", "dissimilarity.csv", "groups.csv", "profiles.csv",
-                           "agreement.csv", "group_tests.csv", "map.csv", "study.svg", "map.svg"}) {
+                           "agreement.csv", "membership.csv", "consensus.csv", "configurations.csv", "group_tests.csv", "map.csv", "study.svg", "map.svg"}) {
     EXPECT_GT(read(folder / "one" / name).size(), 100U) << name;
     EXPECT_EQ(read(folder / "one" / name), read(folder / "two" / name)) << name;
   }

@@ -37,16 +37,39 @@ TEST(Recipe, WritesEveryChoiceAndReadsItBack) {
       "units": {"exclude": ["x"], "where": {"initiative": ["public"]}, "min_known": 4},
       "weights": {"indicators": {"H1": 2}, "blocks": {"home": 1}},
       "dissimilarity": {"ordinal_range": "observed", "no_overlap": "exclude"},
-      "hierarchy": {"linkage": "flexible", "flexible_alpha": 0.6},
+      "hierarchy": {"linkage": "mcquitty", "flexible_alpha": 0.6},
       "group_tests": {"adjustment": "BY", "left_out": "block", "blocks": "country", "own": "within_blocks"},
       "map": {"draw": "principal_components", "missing": "complete"},
-      "published": {"profiles": "p", "share_tolerance": 0.2})"));
+      "published": {"profiles": "p", "share_tolerance": 0.2},
+      "number_of_groups": {"gap_rule": "globalmax", "divisions": 7},
+      "stability": {"replicates": 50, "block_by": "c", "schemes": [{"draw": "blocks", "resample": "distinct"}]},
+      "configurations": {"weights": ["equal"], "algorithm": ["k-medoids", "single"], "k": [3, 5]})"));
   ASSERT_TRUE(recipe) << recipe.error().message;
   const base::Json json = recipe_json(*recipe);
   const auto again = read_recipe(json, "again.json");
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_EQ(base::print_json(recipe_json(*again)), base::print_json(json));
   EXPECT_EQ(again->units.where.at("initiative"), std::vector<std::string>{"public"});
+  EXPECT_EQ(again->number_of_groups->gap_rule, GapRule::GlobalMax);
+  ASSERT_EQ(again->stability->schemes.size(), 1U);
+  EXPECT_EQ(again->stability->schemes.front().draw, Draw::Blocks);
+  EXPECT_EQ(again->configurations->algorithms.back().linkage, LinkageMethod::Single);
+  EXPECT_EQ(again->configurations->k, (std::vector{3, 5}));
+}
+
+TEST(Recipe, RunsNoPartThatItDoesNotName) {
+  const auto recipe = read(kSmall);
+  ASSERT_TRUE(recipe);
+  EXPECT_FALSE(recipe->number_of_groups);
+  EXPECT_FALSE(recipe->stability);
+  EXPECT_FALSE(recipe->configurations);
+}
+
+TEST(Recipe, AVoteBringsItsIndices) {
+  const auto recipe = read(with(R"({"fixed": 3})", R"({"min": 2, "max": 3, "choose": "vote"})"));
+  ASSERT_TRUE(recipe) << recipe.error().message;
+  EXPECT_EQ(recipe->choose, ChoiceOfK::Vote);
+  EXPECT_TRUE(recipe->number_of_groups);
 }
 
 TEST(Recipe, NamesAnUnknownMemberAndOffersTheNearest) {
@@ -68,6 +91,14 @@ TEST(Recipe, LocatesEveryFault) {
            {R"("seed": 7)", R"("seed": 7, "group_tests": {"permutations": 0})", "/group_tests/permutations"},
            {R"("seed": 7)", R"("seed": 7, "map": {"draw": "globe"})", "/map/draw"},
            {R"("ru": "Р")", R"("de": "R")", "/label/ru"},
+           {R"("seed": 7)", R"("seed": 7, "number_of_groups": {"gap_factor": -1})", "/number_of_groups/gap_factor"},
+           {R"("seed": 7)", R"("seed": 7, "stability": {"schemes": [{"draw": "luck", "resample": "distinct"}]})",
+            "/stability/schemes/0/draw"},
+           {R"("seed": 7)", R"("seed": 7, "stability": {})", "/stability"},
+           {R"("seed": 7)", R"("seed": 7, "hierarchy": {"linkage": "flexible"}, "stability": {"block_by": "c"})",
+            "/stability"},
+           {R"("seed": 7)", R"("seed": 7, "configurations": {"k": [2, 2]})", "/configurations/k/1"},
+           {R"("seed": 7)", R"("seed": 7, "configurations": {"algorithm": ["luck"]})", "/configurations/algorithm/0"},
        }) {
     const auto recipe = read(with(from, to));
     ASSERT_FALSE(recipe) << to;

@@ -26,6 +26,11 @@ base::Result<void> need_units(const Findings& findings);
 /// Drops indicators without any value and gives the others their weights. Errors: as study::run.
 base::Result<void> use_indicators(Findings& findings);
 
+/// The indicators in use as the dissimilarity sees them, read in one way or another. Errors: InvalidArgument – a value
+/// that has no logarithm.
+base::Result<std::vector<Variable>> make_variables(const Findings& findings, OrdinalRange ordinals,
+                                                   AmountScale amounts);
+
 /// Makes the variables and their dissimilarity; leaves out units that share nothing with others where the recipe says
 /// so. Errors: as study::run.
 base::Result<void> compute_dissimilarity(Findings& findings, Workers& workers);
