@@ -85,12 +85,16 @@ void add_factors(CLI::App& study, Action& action) {
 
 void add_counterfactual(CLI::App& study, Action& action) {
   auto options = std::make_shared<StudyCounterfactualOptions>();
-  CLI::App* command =
-      study.add_subcommand("counterfactual", "Find the smallest changes that move a unit to another group");
+  CLI::App* command = study.add_subcommand(
+      "counterfactual", "Find the smallest changes that move a unit to another group or up the ranking");
   command->add_option("unit", options->unit, "id of the unit, such as mimc")->required()->type_name("UNIT");
-  command->add_option("--to", options->group, "number of the group; without it, every other group")
+  CLI::Option* group = command->add_option("--to", options->group, "number of the group; without it, every other group")
+                           ->check(CLI::Range(1, 1'000'000))
+                           ->type_name("GROUP");
+  command->add_option("--ranks", options->ranks, "places to climb by the composite score, instead of a group")
       ->check(CLI::Range(1, 1'000'000))
-      ->type_name("GROUP");
+      ->type_name("N")
+      ->excludes(group);
   command->add_option("--max-changes", options->max_changes, "how many indicators may change at most")
       ->check(CLI::Range(1, 20))
       ->type_name("N");
@@ -99,7 +103,10 @@ void add_counterfactual(CLI::App& study, Action& action) {
   add_threads(*command, options->threads);
   add_choice(*command, "--format", options->format, kTextFormats, "what to print");
   add_choice(*command, "--language", options->language, kLanguages, "language of the table");
-  command->footer("Example:\n  vallis study counterfactual litcare");
+  command->footer(
+      "Examples:\n"
+      "  vallis study counterfactual litcare            to each other group\n"
+      "  vallis study counterfactual litcare --ranks 5  five places up by the composite score");
   command->callback([options, &action] { action = [options] { return study_counterfactual(*options); }; });
 }
 

@@ -43,12 +43,13 @@ struct StudyCounterfactualOptions {
   StudySources sources;
   std::string unit;
   int group = 0;  ///< where to; 0: to each other group
+  int ranks = 0;  ///< how many places of the composite score to climb instead; 0: groups
   int max_changes = 4;
   int threads = 0;
   Format format = Format::Table;
   Language language = Language::English;
 };
-/// The smallest set of changes that moves a unit to another group, over what a cluster can change.
+/// The smallest set of changes that moves a unit to another group, or up the ranking, over what a cluster can change.
 ExitCode study_counterfactual(const StudyCounterfactualOptions& options);
 
 struct StudyClassifyOptions {

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "study/card.hpp"
 #include "study/counterfactual.hpp"
+#include "study/score_climb.hpp"
 
 namespace vallis::app {
 namespace {
@@ -64,9 +65,37 @@ base::Json answers_json(const Findings& findings, std::size_t unit, const std::v
                           {"targets", std::move(targets)}};
 }
 
+/// The changes as text, with whether they are proven to be the smallest; or that there are none.
+std::string result_text(const Findings& findings, const Counterfactual& result, int limit, const Words& t) {
+  if (!result.found) {
+    return fmt::format("  {} {} {}{}\n", t("Not with", "Невозможно при числе изменений до"), limit,
+                       t("changes or fewer of what a cluster can change", "того, что кластер может изменить"),
+                       result.proven ? "." : t(" (the search was cut short).", " (поиск остановлен раньше)."));
+  }
+  std::string text;
+  for (const study::Change& change : result.changes) {
+    const study::Indicator& indicator =
+        findings.scorecard.definition.indicators[findings.used[change.variable].indicator];
+    text += fmt::format("  {:<4}{}\n", indicator.id, t(indicator.label));
+    text += fmt::format("      {}: {}\n", t("from", "с"), cell_text(findings, change.variable, change.from, t));
+    text += fmt::format("      {}: {}\n", t("to", "на"), cell_text(findings, change.variable, change.to, t));
+  }
+  text += fmt::format("  {}\n", result.proven ? t("Proven: no fewer and no smaller changes do it.",
+                                                  "Доказано: меньшим числом или меньшими изменениями не обойтись.")
+                                              : t("The best found; the search was cut short.",
+                                                  "Лучшее из найденного; поиск остановлен раньше."));
+  return text;
+}
+
+std::string closing_text(const Words& t) {
+  return fmt::format(
+      "\n{}\n", t("Only what a cluster can change, only values that occur or are declared; all else stays as it is.",
+                  "Только то, что кластер может изменить, и только встречающиеся или объявленные значения; прочее "
+                  "остаётся как есть."));
+}
+
 std::string answers_text(const Findings& findings, std::size_t unit, const std::vector<Answer>& answers, int limit,
                          const Words& t) {
-  const study::ScorecardDefinition& definition = findings.scorecard.definition;
   std::string text = fmt::format("{}\n{} {}\n", findings.scorecard.units[unit].name,
                                  t("Now in group", "Сейчас в группе"), findings.groups.partition.group[unit]);
   for (const Answer& answer : answers) {
@@ -75,30 +104,45 @@ std::string answers_text(const Findings& findings, std::size_t unit, const std::
             .units[static_cast<std::size_t>(findings.groups.medoids[static_cast<std::size_t>(answer.target - 1)])];
     text +=
         fmt::format("\n{} {} ({} {})\n", t("To group", "В группу"), answer.target, t("around", "вокруг"), medoid.name);
-    if (!answer.result.found) {
-      text +=
-          fmt::format("  {} {} {}{}\n", t("Not with", "Невозможно при числе изменений до"), limit,
-                      t("changes or fewer of what a cluster can change", "того, что кластер может изменить"),
-                      answer.result.proven ? "." : t(" (the search was cut short).", " (поиск остановлен раньше)."));
-      continue;
-    }
-    for (const study::Change& change : answer.result.changes) {
-      const study::Indicator& indicator = definition.indicators[findings.used[change.variable].indicator];
-      text += fmt::format("  {:<4}{}\n", indicator.id, t(indicator.label));
-      text += fmt::format("      {}: {}\n", t("from", "с"), cell_text(findings, change.variable, change.from, t));
-      text += fmt::format("      {}: {}\n", t("to", "на"), cell_text(findings, change.variable, change.to, t));
-    }
-    text +=
-        fmt::format("  {}\n", answer.result.proven ? t("Proven: no fewer and no smaller changes do it.",
-                                                       "Доказано: меньшим числом или меньшими изменениями не обойтись.")
-                                                   : t("The best found; the search was cut short.",
-                                                       "Лучшее из найденного; поиск остановлен раньше."));
+    text += result_text(findings, answer.result, limit, t);
   }
+  return text + closing_text(t);
+}
+
+base::Json climb_json(const Findings& findings, std::size_t unit, int places, const Counterfactual& result) {
+  const study::Scores& scores = *findings.scores;
+  return base::JsonObject{{"id", findings.scorecard.units[unit].id},
+                          {"score", scores.scores[unit]},
+                          {"rank", *scores.ranks[unit]},
+                          {"places", places},
+                          {"found", result.found},
+                          {"proven", result.proven},
+                          {"cost", result.cost},
+                          {"changes", changes_json(findings, result)}};
+}
+
+std::string climb_text(const Findings& findings, std::size_t unit, int places, const Counterfactual& result, int limit,
+                       const Words& t) {
+  const study::Scores& scores = *findings.scores;
+  std::string text =
+      fmt::format("{}\n{} {} {} {}\n\n", findings.scorecard.units[unit].name, t("Now at rank", "Сейчас на месте"),
+                  *scores.ranks[unit], t("with a score of", "с баллом"), base::short_number(scores.scores[unit], 4));
   text += fmt::format(
-      "\n{}\n", t("Only what a cluster can change, only values that occur or are declared; all else stays as it is.",
-                  "Только то, что кластер может изменить, и только встречающиеся или объявленные значения; прочее "
-                  "остаётся как есть."));
-  return text;
+      "{} {} {}\n", t("To climb", "Подняться на"), places,
+      t.count(places, "place or more", "places or more", "место или больше", "места или больше", "мест или больше"));
+  return text + result_text(findings, result, limit, t) + closing_text(t);
+}
+
+/// The answer to --ranks.
+ExitCode climb_up(const StudyCounterfactualOptions& options, const Findings& findings, std::size_t unit) {
+  const auto result = study::climb_ranks(findings, unit, options.ranks, {.max_changes = options.max_changes});
+  if (!result) return report(result.error());
+  if (options.format == Format::Json) {
+    print(base::print_json(climb_json(findings, unit, options.ranks, *result)));
+  } else {
+    print(climb_text(findings, unit, options.ranks, *result, options.max_changes, Words(options.language)));
+  }
+  return kSuccess;
 }
 
 }  // namespace
@@ -110,6 +154,7 @@ ExitCode study_counterfactual(const StudyCounterfactualOptions& options) {
   if (!findings) return report(findings.error());
   const auto unit = study::find_unit(*findings, options.unit);
   if (!unit) return report(unit.error());
+  if (options.ranks > 0) return climb_up(options, *findings, *unit);
   const study::Alternatives alternatives = study::alternatives(*findings, *unit);
   const int own = findings->groups.partition.group[*unit];
   std::vector<Answer> answers;

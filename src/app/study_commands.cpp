@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "catalogue/derive.hpp"
 #include "study/findings_json.hpp"
+#include "study/scores_json.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::app {
@@ -28,13 +29,14 @@ study::RunContext context_of(const StudyInputs& inputs) {
 /// Every result file, or none: all texts are made before the first is written.
 base::Result<void> write_results(const study::Findings& findings, const study::RunContext& context,
                                  const std::filesystem::path& folder, const Words& words) {
-  const std::array<std::pair<std::string_view, std::string>, 7> files{{
+  const std::array<std::pair<std::string_view, std::string>, 8> files{{
       {"findings.json", base::print_json(study::findings_json(findings, context))},
       {"units.csv", study::units_csv(findings)},
       {"dissimilarity.csv", study::dissimilarity_csv(findings)},
       {"groups.csv", study::groups_csv(findings)},
       {"profiles.csv", study::profiles_csv(findings)},
       {"agreement.csv", study::agreement_csv(findings)},
+      {"scores.csv", study::scores_csv(findings)},
       {"study.svg", study_figure(findings, words)},
   }};
   for (const auto& [name, bytes] : files) {
@@ -84,7 +86,7 @@ ExitCode study_run(const StudyRunOptions& options) {
       if (!options.out.empty()) {
         print(
             fmt::format("\n{} {}: findings.json, units.csv, dissimilarity.csv, groups.csv, profiles.csv, "
-                        "agreement.csv, study.svg\n",
+                        "agreement.csv, scores.csv, study.svg\n",
                         words("Written to", "Записано в"), options.out.string()));
       }
       break;

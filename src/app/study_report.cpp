@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/dendrogram_text.hpp"
+#include "app/scores_report.hpp"
 
 namespace vallis::app {
 namespace {
@@ -47,6 +48,7 @@ class Report {
     choice_of_k();
     groups(f_.groups, f_.profile);
     tree();
+    out_ += scores_report(f_, t_);
     if (f_.agreement) agreement();
     return std::move(out_);
   }

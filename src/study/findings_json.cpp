@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "base/csv.hpp"
+#include "study/robustness_json.hpp"
+#include "study/scores_json.hpp"
 
 namespace vallis::study {
 namespace {
@@ -251,6 +253,8 @@ Json findings_json(const Findings& findings, const RunContext& context) {
     json["published_cut_profiles"] = profile_json(findings, findings.published_profile);
   }
   if (findings.agreement) json["agreement"] = agreement_json(findings);
+  if (findings.scores) json["scores"] = scores_json(findings, *findings.scores);
+  if (findings.robustness) json["robustness"] = robustness_json(findings, *findings.robustness);
   const auto condensed = findings.dissimilarity.values();
   json["dissimilarity"] = numbers({condensed.begin(), condensed.end()});
   return json;

@@ -6,6 +6,9 @@
 #include <array>
 #include <cmath>
 
+#include "study/robustness_json.hpp"
+#include "study/scores_json.hpp"
+
 namespace vallis::study {
 namespace {
 
@@ -122,6 +125,11 @@ base::Result<Recipe> read_recipe(const base::Json& json, const std::string& name
   }
   if (const Place groups = root.required("groups"); groups.present()) read_groups(groups, recipe);
   if (const Place published = root.optional("published"); published.present()) read_published(published, recipe);
+  if (const Place scores = root.optional("scores"); scores.present()) recipe.scores = read_scores_options(scores);
+  if (const Place robustness = root.optional("robustness"); robustness.present()) {
+    recipe.robustness = read_robustness_options(robustness);
+    if (!recipe.scores) robustness.fault("Robustness is that of scores; add a section 'scores'.");
+  }
   recipe.seed =
       static_cast<std::uint64_t>(root.required("seed").integer(0, std::numeric_limits<std::int64_t>::max(), 1));
   root.close();
@@ -159,6 +167,8 @@ base::Json recipe_json(const Recipe& recipe) {
                                          {"target_models", recipe.target_models},
                                          {"share_tolerance", recipe.share_tolerance}};
   }
+  if (recipe.scores) json["scores"] = scores_options_json(*recipe.scores);
+  if (recipe.robustness) json["robustness"] = robustness_options_json(*recipe.robustness);
   json["seed"] = static_cast<std::int64_t>(recipe.seed);
   return json;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,8 @@
 #include "base/result.hpp"
 #include "base/text.hpp"
 #include "study/linkage.hpp"
+#include "study/robustness.hpp"
+#include "study/scores.hpp"
 
 namespace vallis::study {
 
@@ -56,6 +59,9 @@ struct Recipe {
   std::string profiles;           ///< table of the published groups' statements; empty: none
   std::string target_models;      ///< table of the published target models; empty: none
   double share_tolerance = 0.10;  ///< "=" between shares means within this
+
+  std::optional<ScoresOptions> scores;
+  std::optional<RobustnessOptions> robustness;  ///< of `scores`
 
   std::uint64_t seed = 1;
 };

@@ -12,7 +12,9 @@
 #include "study/progress.hpp"
 #include "study/published.hpp"
 #include "study/recipe.hpp"
+#include "study/robustness.hpp"
 #include "study/scorecard.hpp"
+#include "study/scores.hpp"
 #include "study/silhouette.hpp"
 
 namespace vallis::study {
@@ -73,6 +75,9 @@ struct Findings {
   std::optional<Grouping> published_cut;      ///< into as many groups as were published
   std::vector<ProfileRow> published_profile;  ///< of `published_cut`
   std::optional<Agreement> agreement;
+
+  std::optional<Scores> scores;
+  std::optional<Robustness> robustness;
 };
 
 /// Runs the whole study: weights, dissimilarity, hierarchy, groups and the choice of their number, profiles, agreement

@@ -32,9 +32,9 @@ struct Strength {
 };
 
 /// The unit's strengths first: sorted by `weighted`, largest first; then those without one, in the scorecard's order.
-/// Points and weights are those of findings.scores, observed values only; every indicator that took part in the run has
-/// an entry. Under the benefit of the doubt a weight is the unit's own, times what 1 / the sum of its own weights
-/// gives. Errors: InvalidArgument – a position out of range, no peer left once the unit itself is taken out, a run
+/// Every indicator that took part in the run has an entry. Points and weights are those of findings.scores (the mean
+/// over the tables of a multiple imputation), observed values only; under the benefit of the doubt the weight is the
+/// unit's own. Errors: InvalidArgument – a position out of range, no peer left once the unit itself is taken out, a run
 /// without scores (the recipe's /scores). Cost: O(p · m log m) for m peers.
 base::Result<std::vector<Strength>> strengths(const Findings& findings, std::size_t unit,
                                               std::span<const std::size_t> peers);
