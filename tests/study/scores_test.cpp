@@ -184,6 +184,7 @@ TEST(Scores, TakeWeightsFromTheDataOfCompleteUnits) {
     EXPECT_NEAR(scores.indicators[0].weight + scores.indicators[1].weight, 1, 1e-12);
     EXPECT_EQ(scores.weight_units, 4U);
     MadeScorecard holes = four_units();
+    holes.numbers("z", {1, 2, 3, 4});
     holes.get().values[0].numbers[0] = holes.get().values[1].numbers[1] = kMissing;
     EXPECT_NE(fault_of(holes.get(), recipe).find("2 units have a value in every scored indicator"), std::string::npos);
   }
@@ -243,7 +244,7 @@ TEST(Scores, AreReadFromARecipeAndPrintedBack) {
   read_scores_options(faulty.root());
   ASSERT_FALSE(faulty.ok());
   EXPECT_NE(faulty.error().message.find("add up to 60; each expert gives out 100"), std::string::npos);
-  EXPECT_NE(faulty.error().message.find("/mean"), std::string::npos);
+  EXPECT_NE(faulty.error().message.find("'mean'"), std::string::npos) << faulty.error().message;
 }
 
 /// A synthetic table with gaps, of which every unit knows the first indicator.

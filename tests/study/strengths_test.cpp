@@ -46,6 +46,7 @@ TEST(Strengths, AreWeightedPointsAheadOfThePeers) {
 
 TEST(Strengths, UseObservedValuesAlone) {
   MadeScorecard made = four_units();
+  made.numbers("same", {1, 1, 1, 1});  // not scored, but known to all
   made.get().values[0].numbers[1] = kMissing;
   made.get().values[1].numbers[3] = kMissing;
   Recipe recipe = scoring_recipe();
