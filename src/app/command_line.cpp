@@ -95,12 +95,17 @@ void add_factors(CLI::App& study, Action& action) {
 
 void add_counterfactual(CLI::App& study, Action& action) {
   auto options = std::make_shared<StudyCounterfactualOptions>();
-  CLI::App* command =
-      study.add_subcommand("counterfactual", "Find the smallest changes that move a unit to another group or model");
+  CLI::App* command = study.add_subcommand(
+      "counterfactual",
+      "Find the smallest changes that move a unit to another group, to a target model or up the ranking");
   command->add_option("unit", options->unit, "id of the unit, such as mimc")->required()->type_name("UNIT");
-  command->add_option("--to", options->group, "number of the group; without it, every other group")
+  CLI::Option* group = command->add_option("--to", options->group, "number of the group; without it, every other group")
+                           ->check(CLI::Range(1, 1'000'000))
+                           ->type_name("GROUP");
+  command->add_option("--ranks", options->ranks, "places to climb by the composite score, instead of a group")
       ->check(CLI::Range(1, 1'000'000))
-      ->type_name("GROUP");
+      ->type_name("N")
+      ->excludes(group);
   command->add_option("--model", options->model, "target model to reach instead, such as global-network")
       ->type_name("MODEL");
   command->add_option("--assessment", options->assessment, "JSON file with models, instead of target-models")
@@ -115,7 +120,8 @@ void add_counterfactual(CLI::App& study, Action& action) {
   add_choice(*command, "--language", options->language, kLanguages, "language of the table");
   command->footer(
       "Examples:\n"
-      "  vallis study counterfactual litcare\n"
+      "  vallis study counterfactual litcare            to each other group\n"
+      "  vallis study counterfactual litcare --ranks 5  five places up by the composite score\n"
       "  vallis study counterfactual litcare --model global-network    what it lacks of a target model");
   command->callback([options, &action] { action = [options] { return study_counterfactual(*options); }; });
 }

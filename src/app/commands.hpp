@@ -58,12 +58,14 @@ struct StudyCounterfactualOptions {
   int group = 0;           ///< where to; 0: to each other group
   std::string model;       ///< target model to reach instead of a group; empty: none
   std::string assessment;  ///< built-in name or path of the models; empty: "target-models"
+  int ranks = 0;           ///< how many places of the composite score to climb instead; 0: none
   int max_changes = 4;
   int threads = 0;
   Format format = Format::Table;
   Language language = Language::English;
 };
-/// The smallest set of changes that moves a unit to another group or to a target model, over what a cluster can change.
+/// The smallest set of changes that moves a unit to another group, to a target model or up the ranking, over what a
+/// cluster can change.
 ExitCode study_counterfactual(const StudyCounterfactualOptions& options);
 
 struct StudyClassifyOptions {

@@ -299,7 +299,7 @@ std::string compare_csv(const Findings& findings, const Comparison& comparison) 
 ExitCode study_compare(const StudyCompareOptions& options) {
   const auto inputs = open_study(options.sources);
   if (!inputs) return report(inputs.error());
-  const auto findings = run_quietly(*inputs, options.threads);
+  const auto findings = run_groups(*inputs, options.threads);
   if (!findings) return report(findings.error());
   const auto comparison = study::compare(*findings, options.units);
   if (!comparison) return report(comparison.error());

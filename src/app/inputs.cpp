@@ -169,11 +169,19 @@ study::RunContext context_of(const StudyInputs& inputs) {
 base::Result<study::Findings> run_quietly(const StudyInputs& inputs, int threads) {
   study::Workers workers(threads);
   study::Silent progress;
-  // What is asked of one unit needs the groups alone, not how sure they are.
+  return study::run(inputs.scorecard, inputs.recipe, inputs.published, workers, progress);
+}
+
+base::Result<study::Findings> run_groups(const StudyInputs& inputs, int threads) {
+  study::Workers workers(threads);
+  study::Silent progress;
   study::Recipe recipe = inputs.recipe;
+  if (recipe.choose != study::ChoiceOfK::Vote) recipe.number_of_groups.reset();
   recipe.stability.reset();
   recipe.configurations.reset();
-  if (recipe.choose != study::ChoiceOfK::Vote) recipe.number_of_groups.reset();
+  recipe.group_tests.reset();
+  recipe.map.reset();
+  recipe.robustness.reset();
   return study::run(inputs.scorecard, recipe, inputs.published, workers, progress);
 }
 

@@ -70,4 +70,7 @@ study::RunContext context_of(const StudyInputs& inputs);
 /// Runs the study on its inputs without telling how far it is. `threads` as in study::Workers.
 base::Result<study::Findings> run_quietly(const StudyInputs& inputs, int threads);
 
+/// The same without the parts that say how sure the groups and ranks are: for what is asked of one unit's place.
+base::Result<study::Findings> run_groups(const StudyInputs& inputs, int threads);
+
 }  // namespace vallis::app

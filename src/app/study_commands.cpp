@@ -11,13 +11,12 @@
 #include "app/study_report.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "study/findings_json.hpp"
-#include "study/indicator_tests_json.hpp"
-#include "study/unit_map_json.hpp"
-#include "catalogue/derive.hpp"
 #include "study/configurations_json.hpp"
 #include "study/findings_json.hpp"
 #include "study/group_stability_json.hpp"
+#include "study/indicator_tests_json.hpp"
+#include "study/scores_json.hpp"
+#include "study/unit_map_json.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::app {
@@ -26,7 +25,7 @@ namespace {
 /// Every result file, or none: all texts are made before the first is written.
 base::Result<void> write_results(const study::Findings& findings, const study::RunContext& context,
                                  const std::filesystem::path& folder, const Words& words) {
-  const std::array<std::pair<std::string_view, std::string>, 10> files{{
+  const std::array<std::pair<std::string_view, std::string>, 14> files{{
       {"findings.json", base::print_json(study::findings_json(findings, context))},
       {"units.csv", study::units_csv(findings)},
       {"dissimilarity.csv", study::dissimilarity_csv(findings)},
@@ -38,6 +37,7 @@ base::Result<void> write_results(const study::Findings& findings, const study::R
       {"membership.csv", study::membership_csv(findings)},
       {"consensus.csv", study::consensus_csv(findings)},
       {"configurations.csv", study::configurations_csv(findings)},
+      {"scores.csv", study::scores_csv(findings)},
       {"study.svg", study_figure(findings, words)},
       {"map.svg", map_figure(findings, words)},
   }};
@@ -72,7 +72,7 @@ ExitCode study_run(const StudyRunOptions& options) {
         print(
             fmt::format("\n{} {}: findings.json, units.csv, dissimilarity.csv, groups.csv, profiles.csv, "
                         "agreement.csv, membership.csv, consensus.csv, configurations.csv, group_tests.csv, "
-                        "map.csv, study.svg, map.svg\n",
+                        "map.csv, scores.csv, study.svg, map.svg\n",
                         words("Written to", "Записано в"), options.out.string()));
       }
       break;

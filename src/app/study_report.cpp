@@ -8,6 +8,7 @@
 #include "app/dendrogram_text.hpp"
 #include "app/evidence_report.hpp"
 #include "app/groups_report.hpp"
+#include "app/scores_report.hpp"
 
 namespace vallis::app {
 namespace {
@@ -53,6 +54,7 @@ class Report {
     out_ += group_tests_report(f_, t_);
     tree();
     out_ += map_report(f_, t_);
+    out_ += scores_report(f_, t_);
     if (f_.agreement) agreement();
     out_ += handbook_report(f_, t_);
     return std::move(out_);

@@ -272,7 +272,7 @@ std::string what_if_csv(const Findings& findings, const EditedCard& card) {
 ExitCode study_what_if(const StudyWhatIfOptions& options) {
   const auto inputs = open_study(options.sources);
   if (!inputs) return report(inputs.error());
-  const auto findings = run_quietly(*inputs, options.threads);
+  const auto findings = run_groups(*inputs, options.threads);
   if (!findings) return report(findings.error());
   const auto unit = study::find_unit(*findings, options.unit);
   if (!unit) return report(unit.error());

@@ -4,12 +4,14 @@
 #include <cmath>
 
 #include "base/csv.hpp"
-#include "study/handbook_steps_json.hpp"
-#include "study/indicator_tests_json.hpp"
-#include "study/unit_map_json.hpp"
 #include "study/configurations_json.hpp"
 #include "study/group_stability_json.hpp"
+#include "study/handbook_steps_json.hpp"
+#include "study/indicator_tests_json.hpp"
 #include "study/number_of_groups_json.hpp"
+#include "study/robustness_json.hpp"
+#include "study/scores_json.hpp"
+#include "study/unit_map_json.hpp"
 
 namespace vallis::study {
 namespace {
@@ -265,6 +267,8 @@ Json findings_json(const Findings& findings, const RunContext& context) {
   json["handbook_steps"] = handbook_steps_json(findings);
   if (findings.stability) json["stability"] = group_stability_json(findings, *findings.stability);
   if (findings.configurations) json["configurations"] = configurations_json(findings, *findings.configurations);
+  if (findings.scores) json["scores"] = scores_json(findings, *findings.scores);
+  if (findings.robustness) json["robustness"] = robustness_json(findings, *findings.robustness);
   const auto condensed = findings.dissimilarity.values();
   json["dissimilarity"] = numbers({condensed.begin(), condensed.end()});
   return json;

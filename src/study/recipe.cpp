@@ -6,11 +6,13 @@
 #include <array>
 #include <cmath>
 
-#include "study/indicator_tests_json.hpp"
-#include "study/unit_map_json.hpp"
 #include "study/configurations_json.hpp"
 #include "study/group_stability_json.hpp"
+#include "study/indicator_tests_json.hpp"
 #include "study/number_of_groups_json.hpp"
+#include "study/robustness_json.hpp"
+#include "study/scores_json.hpp"
+#include "study/unit_map_json.hpp"
 
 namespace vallis::study {
 namespace {
@@ -145,6 +147,11 @@ base::Result<Recipe> read_recipe(const base::Json& json, const std::string& name
   if (const Place configurations = root.optional("configurations"); configurations.present()) {
     recipe.configurations = read_configuration_options(configurations);
   }
+  if (const Place scores = root.optional("scores"); scores.present()) recipe.scores = read_scores_options(scores);
+  if (const Place robustness = root.optional("robustness"); robustness.present()) {
+    recipe.robustness = read_robustness_options(robustness);
+    if (!recipe.scores) robustness.fault("Robustness is that of scores; add a section 'scores'.");
+  }
   recipe.seed =
       static_cast<std::uint64_t>(root.required("seed").integer(0, std::numeric_limits<std::int64_t>::max(), 1));
   root.close();
@@ -188,6 +195,8 @@ base::Json recipe_json(const Recipe& recipe) {
   if (recipe.number_of_groups) json["number_of_groups"] = number_of_groups_options_json(*recipe.number_of_groups);
   if (recipe.stability) json["stability"] = group_stability_options_json(*recipe.stability);
   if (recipe.configurations) json["configurations"] = configuration_options_json(*recipe.configurations);
+  if (recipe.scores) json["scores"] = scores_options_json(*recipe.scores);
+  if (recipe.robustness) json["robustness"] = robustness_options_json(*recipe.robustness);
   json["seed"] = static_cast<std::int64_t>(recipe.seed);
   return json;
 }

@@ -9,13 +9,14 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "base/text.hpp"
-#include "study/indicator_tests.hpp"
-#include "study/linkage.hpp"
-#include "study/unit_map.hpp"
 #include "study/configurations.hpp"
 #include "study/group_stability.hpp"
+#include "study/indicator_tests.hpp"
 #include "study/linkage.hpp"
 #include "study/number_of_groups.hpp"
+#include "study/robustness.hpp"
+#include "study/scores.hpp"
+#include "study/unit_map.hpp"
 
 namespace vallis::study {
 
@@ -75,6 +76,8 @@ struct Recipe {
   std::optional<NumberOfGroupsOptions> number_of_groups;  ///< always there when `choose` is Vote
   std::optional<GroupStabilityOptions> stability;
   std::optional<ConfigurationOptions> configurations;
+  std::optional<ScoresOptions> scores;
+  std::optional<RobustnessOptions> robustness;  ///< of `scores`
 
   std::uint64_t seed = 1;
 };

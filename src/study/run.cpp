@@ -148,6 +148,20 @@ base::Result<void> choose_groups(Findings& findings, Workers& workers, Progress&
   return {};
 }
 
+base::Result<void> add_scores(Findings& findings, Workers& workers, Progress& progress) {
+  if (findings.recipe.scores) {
+    auto scores = compute_scores(findings, *findings.recipe.scores, workers, progress);
+    if (!scores) return scores.error();
+    findings.scores = std::move(*scores);
+  }
+  if (findings.recipe.robustness) {
+    auto robustness = compute_robustness(findings, *findings.recipe.robustness, workers, progress);
+    if (!robustness) return robustness.error();
+    findings.robustness = std::move(*robustness);
+  }
+  return {};
+}
+
 base::Result<void> set_beside_published(Findings& findings, const Published& published, Workers& workers) {
   findings.published = published;
   const int k = static_cast<int>(published.groups.size());
@@ -246,6 +260,7 @@ base::Result<Findings> run(const Scorecard& scorecard, const Recipe& recipe, con
     if (!configurations) return configurations.error();
     findings.configurations = std::move(*configurations);
   }
+  if (auto done = add_scores(findings, workers, progress); !done) return done.error();
   progress.report("done", 1);
   return findings;
 }

@@ -13,7 +13,9 @@
 #include "study/progress.hpp"
 #include "study/published.hpp"
 #include "study/recipe.hpp"
+#include "study/robustness.hpp"
 #include "study/scorecard.hpp"
+#include "study/scores.hpp"
 #include "study/silhouette.hpp"
 #include "study/unit_map.hpp"
 
@@ -81,6 +83,8 @@ struct Findings {
   std::optional<UnitMap> map;
   std::optional<GroupStability> stability;
   std::optional<Configurations> configurations;
+  std::optional<Scores> scores;
+  std::optional<Robustness> robustness;
 };
 
 /// Runs the whole study: weights, dissimilarity, hierarchy, groups and the choice of their number, profiles, agreement

@@ -99,7 +99,8 @@ TEST_F(CommandLine, WritesTheSameBytesForOneAndTwoThreads) {
   EXPECT_EQ(vallis("study run --threads 1 --out " + (folder / "one").string()).code, 0);
   EXPECT_EQ(vallis("study run --threads 2 --out " + (folder / "two").string()).code, 0);
   for (const char* name : {"findings.json", "units.csv", "dissimilarity.csv", "groups.csv", "profiles.csv",
-                           "agreement.csv", "membership.csv", "consensus.csv", "configurations.csv", "group_tests.csv", "map.csv", "study.svg", "map.svg"}) {
+                           "agreement.csv", "membership.csv", "consensus.csv", "configurations.csv", "group_tests.csv",
+                           "map.csv", "study.svg", "map.svg"}) {
     EXPECT_GT(read(folder / "one" / name).size(), 100U) << name;
     EXPECT_EQ(read(folder / "one" / name), read(folder / "two" / name)) << name;
   }
@@ -222,6 +223,36 @@ TEST_F(CommandLine, FindsTheSmallestChangesThatMoveACluster) {
   }
   EXPECT_EQ(vallis("study counterfactual litcare --to 9").code, 1);
   EXPECT_EQ(vallis("study counterfactual nobody").code, 3);
+}
+
+TEST_F(CommandLine, ScoresTheClustersAndSaysHowSureTheirRanksAre) {
+  const Outcome run = vallis("study run --threads 2 --out " + folder.string());
+  ASSERT_EQ(run.code, 0);
+  EXPECT_NE(run.text.find("Scores and ranks"), std::string::npos);
+  EXPECT_NE(vallis("study run --language ru").text.find("Баллы и места"), std::string::npos);
+  const auto findings = base::parse_json(read(folder / "findings.json"), "findings.json");
+  ASSERT_TRUE(findings);
+  const auto& scores = findings->as_object().at("scores").as_object();
+  EXPECT_EQ(scores.at("units").as_array().size(), 64U);
+  EXPECT_EQ(findings->as_object().at("robustness").as_object().at("units").as_array().size(), 64U);
+  const auto csv = base::read_csv(read(folder / "scores.csv"), "scores.csv");
+  ASSERT_TRUE(csv);
+  EXPECT_EQ(csv->rows.size(), 64U);
+
+  const auto one = base::parse_json(vallis("study run --threads 1 --format json").text, "stdout");
+  ASSERT_TRUE(one);
+  EXPECT_EQ(base::print_json(*one), base::print_json(*findings));
+}
+
+TEST_F(CommandLine, FindsTheLeastThatLiftsAClusterInTheRanking) {
+  const Outcome table = vallis("study counterfactual litcare --ranks 5");
+  EXPECT_EQ(table.code, 0);
+  EXPECT_NE(table.text.find("Proven"), std::string::npos);
+  const auto json = base::parse_json(vallis("study counterfactual litcare --ranks 5 --format json").text, "stdout");
+  ASSERT_TRUE(json);
+  EXPECT_TRUE(json->as_object().at("found").as_bool());
+  EXPECT_EQ(vallis("study counterfactual litcare --ranks 5 --to 1").code, 2);
+  EXPECT_EQ(vallis("study counterfactual litcare --ranks 64").code, 1);
 }
 
 TEST_F(CommandLine, FindsConcentrationsAcrossTheDateLine) {
