@@ -39,35 +39,6 @@ std::string result_text(const Findings& findings, const Counterfactual& result, 
                        t("changes or fewer of what a cluster can change", "того, что кластер может изменить"),
                        result.proven ? "." : t(" (the search was cut short).", " (поиск остановлен раньше)."));
   }
-  std::string text;
-  for (const study::Change& change : result.changes) {
-    const study::Indicator& indicator =
-        findings.scorecard.definition.indicators[findings.used[change.variable].indicator];
-    text += fmt::format("  {:<4}{}\n", indicator.id, t(indicator.label));
-    text += fmt::format("      {}: {}\n", t("from", "с"), cell_text(findings, change.variable, change.from, t));
-    text += fmt::format("      {}: {}\n", t("to", "на"), cell_text(findings, change.variable, change.to, t));
-  }
-  text += fmt::format("  {}\n", result.proven ? t("Proven: no fewer and no smaller changes do it.",
-                                                  "Доказано: меньшим числом или меньшими изменениями не обойтись.")
-                                              : t("The best found; the search was cut short.",
-                                                  "Лучшее из найденного; поиск остановлен раньше."));
-  return text;
-}
-
-std::string closing_text(const Words& t) {
-  return fmt::format(
-      "\n{}\n", t("Only what a cluster can change, only values that occur or are declared; all else stays as it is.",
-                  "Только то, что кластер может изменить, и только встречающиеся или объявленные значения; прочее "
-                  "остаётся как есть."));
-}
-
-/// The changes as text, with whether they are proven to be the smallest; or that there are none.
-std::string result_text(const Findings& findings, const Counterfactual& result, int limit, const Words& t) {
-  if (!result.found) {
-    return fmt::format("  {} {} {}{}\n", t("Not with", "Невозможно при числе изменений до"), limit,
-                       t("changes or fewer of what a cluster can change", "того, что кластер может изменить"),
-                       result.proven ? "." : t(" (the search was cut short).", " (поиск остановлен раньше)."));
-  }
   std::string text = changes_text(findings, result.changes, t);
   text += fmt::format("  {}\n", result.proven ? t("Proven: no fewer and no smaller changes do it.",
                                                   "Доказано: меньшим числом или меньшими изменениями не обойтись.")

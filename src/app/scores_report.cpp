@@ -26,19 +26,19 @@ std::string paragraph(const std::string& text) {
 
 std::string percent(double share) { return std::isnan(share) ? "–" : fmt::format("{:.0f} %", share * 100); }
 
-LocalText words_of(study::Factor factor) {
+LocalText words_of(study::RankFactor factor) {
   switch (factor) {
-    case study::Factor::Imputation:
+    case study::RankFactor::Imputation:
       return {"filling of missing values", "заполнение пропусков"};
-    case study::Factor::Normalisation:
+    case study::RankFactor::Normalisation:
       return {"normalisation", "нормирование"};
-    case study::Factor::Aggregation:
+    case study::RankFactor::Aggregation:
       return {"way to aggregate", "способ агрегирования"};
-    case study::Factor::Weights:
+    case study::RankFactor::Weights:
       return {"scheme of weights", "схема весов"};
-    case study::Factor::LeftOut:
+    case study::RankFactor::LeftOut:
       return {"an indicator left out", "исключение показателя"};
-    case study::Factor::WeightNoise:
+    case study::RankFactor::WeightNoise:
       return {"noise on the weights", "колебания весов"};
   }
   return {};

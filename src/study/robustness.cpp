@@ -47,21 +47,22 @@ RankDistribution draw_ranks(const RankModel& model, const RobustnessOptions& opt
 
 /// A choice whose coordinates change together.
 struct Input {
-  Factor factor;
+  RankFactor factor;
   int alternatives;
   std::size_t first;  // coordinates [first, end)
   std::size_t end;
 };
 
 std::vector<Input> inputs_of(const RankModel& model) {
-  constexpr std::array<Factor, RankModel::kChoices> kFactors{Factor::Imputation, Factor::Normalisation,
-                                                             Factor::Aggregation, Factor::Weights, Factor::LeftOut};
+  constexpr std::array<RankFactor, RankModel::kChoices> kFactors{RankFactor::Imputation, RankFactor::Normalisation,
+                                                                 RankFactor::Aggregation, RankFactor::Weights,
+                                                                 RankFactor::LeftOut};
   std::vector<Input> inputs;
   for (std::size_t c = 0; c < kFactors.size(); ++c) {
     if (model.alternatives()[c] < 2) continue;
     inputs.push_back({kFactors[c], static_cast<int>(model.alternatives()[c]), c, c + 1});
   }
-  if (model.noisy()) inputs.push_back({Factor::WeightNoise, 0, RankModel::kChoices, model.dimensions()});
+  if (model.noisy()) inputs.push_back({RankFactor::WeightNoise, 0, RankModel::kChoices, model.dimensions()});
   return inputs;
 }
 
@@ -172,19 +173,19 @@ base::Result<Robustness> compute_robustness(const Findings& findings, const Robu
   return result;
 }
 
-std::string_view word(Factor factor) {
+std::string_view word(RankFactor factor) {
   switch (factor) {
-    case Factor::Imputation:
+    case RankFactor::Imputation:
       return "imputation";
-    case Factor::Normalisation:
+    case RankFactor::Normalisation:
       return "normalisation";
-    case Factor::Aggregation:
+    case RankFactor::Aggregation:
       return "aggregation";
-    case Factor::Weights:
+    case RankFactor::Weights:
       return "weights";
-    case Factor::LeftOut:
+    case RankFactor::LeftOut:
       return "left_out";
-    case Factor::WeightNoise:
+    case RankFactor::WeightNoise:
       return "weight_noise";
   }
   return "";

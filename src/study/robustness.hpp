@@ -46,11 +46,11 @@ struct RefusedWay {
   std::string reason;
 };
 
-enum class Factor { Imputation, Normalisation, Aggregation, Weights, LeftOut, WeightNoise };
+enum class RankFactor { Imputation, Normalisation, Aggregation, Weights, LeftOut, WeightNoise };
 
 /// What one choice does to the ranking. Estimates are never cut to [0, 1].
 struct FactorShare {
-  Factor factor = Factor::Imputation;
+  RankFactor factor = RankFactor::Imputation;
   int alternatives = 0;  ///< 0 for the noise, which has no steps
   double first = 0;      ///< Jansen; NaN where the ranking does not move
   double total = 0;
@@ -82,6 +82,6 @@ struct Robustness {
 base::Result<Robustness> compute_robustness(const Findings& findings, const RobustnessOptions& options,
                                             Workers& workers, Progress& progress);
 
-std::string_view word(Factor factor);
+std::string_view word(RankFactor factor);
 
 }  // namespace vallis::study
