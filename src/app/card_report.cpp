@@ -50,8 +50,9 @@ std::vector<std::string> same(const Findings& findings, const Neighbour& neighbo
 
 class CardText {
  public:
-  CardText(const Findings& findings, const Card& card, const SourceText& source_text, const Words& words)
-      : f_(findings), card_(card), source_text_(source_text), t_(words) {}
+  CardText(const Findings& findings, const Card& card, const SourceText& source_text, const std::string& standing,
+           const Words& words)
+      : f_(findings), card_(card), source_text_(source_text), standing_(standing), t_(words) {}
 
   std::string text() {
     const study::Unit& unit = f_.scorecard.units[card_.unit];
@@ -59,6 +60,7 @@ class CardText {
                        std::string(base::display_width(unit.name) + base::display_width(unit.id) + 3, '='));
     values();
     place();
+    out_ += standing_;
     nearest();
     out_ += citations_.list(source_text_, t_);
     return std::move(out_);
@@ -139,6 +141,7 @@ class CardText {
   const Findings& f_;
   const Card& card_;
   const SourceText& source_text_;
+  const std::string& standing_;
   const Words& t_;
   Citations citations_;
   std::string out_;
@@ -146,8 +149,9 @@ class CardText {
 
 }  // namespace
 
-std::string card_report(const Findings& findings, const Card& card, const SourceText& source_text, const Words& words) {
-  return CardText(findings, card, source_text, words).text();
+std::string card_report(const Findings& findings, const Card& card, const SourceText& source_text,
+                        const std::string& standing, const Words& words) {
+  return CardText(findings, card, source_text, standing, words).text();
 }
 
 base::Json neighbour_json(const Findings& findings, const Neighbour& neighbour) {

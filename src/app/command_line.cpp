@@ -270,6 +270,10 @@ void add_study(CLI::App& root, Action& action) {
   describe_command->add_option("--nearest", describe->nearest, "how many of the nearest units to show")
       ->check(CLI::Range(0, 1000))
       ->type_name("N");
+  describe_command
+      ->add_option("--peers", describe->peers,
+                   "whom to set it beside: group:N, model:SLUG or ids with commas; without it, its group")
+      ->type_name("PEERS");
   add_threads(*describe_command, describe->threads);
   add_choice(*describe_command, "--format", describe->format, kFormats, "what to print");
   add_choice(*describe_command, "--language", describe->language, kLanguages, "language of the card");

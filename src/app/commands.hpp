@@ -35,6 +35,7 @@ struct StudyDescribeOptions {
   StudySources sources;
   std::string unit;
   int nearest = 5;
+  std::string peers;  ///< whom to set it beside; empty: its group
   int threads = 0;
   Format format = Format::Table;
   Language language = Language::English;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/card_report.hpp"
+#include "app/card_standing.hpp"
 #include "app/citations.hpp"
 #include "app/commands.hpp"
 #include "app/figure_svg.hpp"
@@ -93,15 +94,31 @@ ExitCode study_describe(const StudyDescribeOptions& options) {
   if (!findings) return report(findings.error());
   const auto card = study::describe(*findings, options.unit, options.nearest);
   if (!card) return report(card.error());
+  const auto peers = read_peers(*findings, card->unit, options.peers);
+  if (!peers) return report(peers.error());
+  std::vector<study::Strength> strengths;
+  // A unit alone in its group has nobody to be set beside, which is no fault of the question.
+  const bool alone = peers->units.empty() || (peers->units.size() == 1 && peers->units.front() == card->unit);
+  if (findings->scores && !alone) {
+    auto found = study::strengths(*findings, card->unit, peers->units);
+    if (!found) return report(found.error());
+    strengths = std::move(*found);
+  }
+  const Words words(options.language);
   switch (options.format) {
     case Format::Table:
       print(card_report(
           *findings, *card, [&](const std::string& id) { return source_text(inputs->catalogue, id); },
-          Words(options.language)));
+          standing_report(*findings, card->unit, *peers, strengths, words), words));
       break;
-    case Format::Json:
-      print(base::print_json(card_json(*findings, *card)));
+    case Format::Json: {
+      base::JsonObject json = card_json(*findings, *card).as_object();
+      for (auto& member : standing_json(*findings, card->unit, *peers, strengths)) {
+        json[member.key()] = std::move(member.value());
+      }
+      print(base::print_json(json));
       break;
+    }
     case Format::Csv:
       print(card_csv(*findings, *card));
       break;

@@ -9,6 +9,8 @@
 #include "base/text.hpp"
 #include "study/cell_words.hpp"
 #include "study/edited_card.hpp"
+#include "study/edited_score.hpp"
+#include "study/workers.hpp"
 
 namespace vallis::app {
 namespace {
@@ -203,7 +205,20 @@ base::Json place_json(const Findings& findings, const EditedPlace& place) {
                           {"medoids", std::move(medoids)}};
 }
 
-base::Json what_if_json(const Findings& findings, const EditedCard& card) {
+base::Json score_json(double score, const std::optional<int>& rank) {
+  return base::JsonObject{{"score", score}, {"rank", rank ? base::Json(*rank) : base::Json(nullptr)}};
+}
+
+std::string score_text(const study::EditedScore& score, const Words& t) {
+  const auto one = [](double value, const std::optional<int>& rank) {
+    return fmt::format("{} ({})", base::short_number(value, 4), rank ? std::to_string(*rank) : "–");
+  };
+  return fmt::format("\n{} {}: {} → {}\n", t("Composite score (rank), of", "Сводный балл (место), из"), score.ranked,
+                     one(score.score_before, score.rank_before), one(score.score_after, score.rank_after));
+}
+
+base::Json what_if_json(const Findings& findings, const EditedCard& card,
+                        const std::optional<study::EditedScore>& score) {
   base::JsonArray edits;
   for (const EditedValue& edit : card.edits) {
     edits.emplace_back(
@@ -226,8 +241,15 @@ base::Json what_if_json(const Findings& findings, const EditedCard& card) {
     }
     changed.emplace_back(base::JsonObject{{"group", g + 1}, {"parts", std::move(parts)}});
   }
+  base::Json scores;
+  if (score) {
+    scores = base::JsonObject{{"before", score_json(score->score_before, score->rank_before)},
+                              {"after", score_json(score->score_after, score->rank_after)},
+                              {"ranked_units", score->ranked}};
+  }
   return base::JsonObject{{"id", findings.scorecard.units[card.unit].id},
                           {"name", findings.scorecard.units[card.unit].name},
+                          {"composite", std::move(scores)},
                           {"found_group", card.found_group},
                           {"stands_for_group", card.stands_for_group},
                           {"edits", std::move(edits)},
@@ -236,7 +258,8 @@ base::Json what_if_json(const Findings& findings, const EditedCard& card) {
                           {"changed_parts", std::move(changed)}};
 }
 
-std::string what_if_csv(const Findings& findings, const EditedCard& card) {
+std::string what_if_csv(const Findings& findings, const EditedCard& card,
+                        const std::optional<study::EditedScore>& score) {
   const auto number = [](double value) { return std::isnan(value) ? std::string() : base::exact_number(value); };
   const auto group = [](int value) { return value > 0 ? std::to_string(value) : std::string(); };
   std::string csv = base::csv_row({"what", "id", "before", "after"});
@@ -252,6 +275,11 @@ std::string what_if_csv(const Findings& findings, const EditedCard& card) {
   }
   const study::WhatIf& before = card.before.found;
   const study::WhatIf& after = card.after.found;
+  if (score) {
+    csv += base::csv_row({"composite", "", number(score->score_before), number(score->score_after)});
+    csv += base::csv_row(
+        {"composite_rank", "", group(score->rank_before.value_or(0)), group(score->rank_after.value_or(0))});
+  }
   csv += base::csv_row({"group", "", group(before.group), group(after.group)});
   csv += base::csv_row({"silhouette", "", number(before.silhouette), number(after.silhouette)});
   csv += base::csv_row({"neighbour_group", "", group(before.neighbour_group), group(after.neighbour_group)});
@@ -284,15 +312,23 @@ ExitCode study_what_if(const StudyWhatIfOptions& options) {
   }
   const auto card = study::edit_card(*findings, *unit, edits, options.nearest);
   if (!card) return report(card.error());
+  std::optional<study::EditedScore> score;
+  if (findings->scores) {
+    study::Workers alone(1);
+    const auto edited = study::edit_score(*findings, *unit, edits, alone);
+    if (!edited) return report(edited.error());
+    score = *edited;
+  }
+  const Words words(options.language);
   switch (options.format) {
     case Format::Table:
-      print(WhatIfText(*findings, *card, Words(options.language)).text());
+      print(WhatIfText(*findings, *card, words).text() + (score ? score_text(*score, words) : ""));
       break;
     case Format::Json:
-      print(base::print_json(what_if_json(*findings, *card)));
+      print(base::print_json(what_if_json(*findings, *card, score)));
       break;
     case Format::Csv:
-      print(what_if_csv(*findings, *card));
+      print(what_if_csv(*findings, *card, score));
       break;
   }
   return kSuccess;

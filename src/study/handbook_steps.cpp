@@ -151,6 +151,64 @@ Answer tables(const Findings&) {
                    "все настройки и числа в findings.json, таблицы в CSV"};
 }
 
+Answer filled_values(const Findings& findings) {
+  if (!findings.robustness) return {};
+  const auto& imputations = findings.recipe.robustness->imputations;
+  if (imputations.size() < 2) return {};
+  std::string names;
+  for (const Imputation how : imputations) names += (names.empty() ? "" : ", ") + std::string(word(how));
+  return say("scores under several treatments of missing values ({}), carried into the rank intervals",
+             "баллы при нескольких способах заполнения ({}), учтённых в интервалах мест", names);
+}
+
+Answer correlated_indicators(const Findings& findings) {
+  if (!findings.scores) return {};
+  if (findings.scores->alpha_units < 2) {
+    return LocalText{"correlations of the indicators, pair by pair; no α, as no two units know every indicator",
+                     "попарные корреляции показателей; α не вычислить: нет двух объектов со всеми показателями"};
+  }
+  return say("correlations of the indicators; Cronbach's α {:.2f} over {} units",
+             "корреляции показателей; α Кронбаха {:.2f} по объектам: {}", findings.scores->alpha,
+             findings.scores->alpha_units);
+}
+
+Answer scores_on_one_scale(const Findings& findings) {
+  if (!findings.scores) return {};
+  return say("indicators normalised by {}, polarity applied, {} values far out winsorised",
+             "показатели нормализованы ({}), направление учтено, срезано выбросов: {}",
+             word(findings.recipe.scores->normalisation), findings.scores->winsorised.size());
+}
+
+Answer composite_score(const Findings& findings) {
+  if (!findings.scores) return {};
+  return say("composite and rank: {} weights, {} aggregation", "сводный балл и место: веса {}, агрегирование {}",
+             word(findings.recipe.scores->weights), word(findings.recipe.scores->aggregation));
+}
+
+Answer resampled_groups(const Findings& findings) {
+  if (!findings.stability) return {};
+  const auto& schemes = findings.recipe.stability->schemes;
+  const auto draws = [&](Draw draw) {
+    return std::any_of(schemes.begin(), schemes.end(), [&](const auto& scheme) { return scheme.draw == draw; });
+  };
+  if (!draws(Draw::Units) || !draws(Draw::Blocks)) return {};
+  return say("groups under {} draws of units and of blocks", "группы при {} выборках объектов и блоков",
+             findings.stability->replicates);
+}
+
+Answer grid_of_choices(const Findings& findings) {
+  if (!findings.configurations) return {};
+  return say("groups under {} configurations", "группы при {} сочетаниях настроек", findings.configurations->computed);
+}
+
+Answer rank_intervals(const Findings& findings) {
+  if (!findings.robustness) return {};
+  if (findings.robustness->factors.empty()) return {};
+  return say("rank intervals over {} draws, Sobol indices of {} choices",
+             "интервалы мест по {} розыгрышам, индексы Соболя для {} настроек", findings.recipe.robustness->draws,
+             findings.robustness->factors.size());
+}
+
 Answer no_part(const Findings&) { return {}; }
 
 struct Step {
@@ -181,21 +239,23 @@ constexpr std::array kAsked{
     Asked{2, sourced_values, "a source for every value", "источник каждого значения"},
     Asked{2, measured_indicators, "values for every indicator of the scorecard", "значения по каждому показателю"},
     Asked{3, pairwise_comparison, "a stated treatment of missing values", "правило для пропусков"},
-    Asked{3, no_part, "imputation, with its uncertainty", "заполнение пропусков с оценкой неопределённости"},
+    Asked{3, filled_values, "imputation, with its uncertainty", "заполнение пропусков с оценкой неопределённости"},
     Asked{4, dissimilarity_shares, "the weight of each indicator in the structure", "роль показателей в структуре"},
     Asked{4, groups, "groups of units", "группы объектов"},
     Asked{4, hierarchy, "a hierarchy of units", "иерархия объектов"},
     Asked{4, map_of_units, "a map of the units or their principal components", "карта объектов или главные компоненты"},
-    Asked{4, no_part, "correlations and Cronbach's α of the indicators", "корреляции показателей и α Кронбаха"},
+    Asked{4, correlated_indicators, "correlations and Cronbach's α of the indicators",
+          "корреляции показателей и α Кронбаха"},
     Asked{5, scaled_differences, "one scale for all differences", "единая шкала различий"},
-    Asked{5, no_part, "scores on one scale, more being better", "баллы на единой шкале, где больше — лучше"},
+    Asked{5, scores_on_one_scale, "scores on one scale, more being better",
+          "баллы на единой шкале, где больше — лучше"},
     Asked{6, stated_weights, "stated weights", "указанные веса"},
     Asked{6, gower_mean, "one dissimilarity of all indicators", "общее различие по всем показателям"},
-    Asked{6, no_part, "a composite score and rank", "сводный балл и место"},
+    Asked{6, composite_score, "a composite score and rank", "сводный балл и место"},
     Asked{7, left_out_in_turn, "indicators left out in turn", "исключение показателей по очереди"},
-    Asked{7, no_part, "resampling of units and of countries", "повторные выборки объектов и стран"},
-    Asked{7, no_part, "groups under all admissible choices", "группы при всех допустимых настройках"},
-    Asked{7, no_part, "rank intervals and Sobol indices", "интервалы мест и индексы Соболя"},
+    Asked{7, resampled_groups, "resampling of units and of countries", "повторные выборки объектов и стран"},
+    Asked{7, grid_of_choices, "groups under all admissible choices", "группы при всех допустимых настройках"},
+    Asked{7, rank_intervals, "rank intervals and Sobol indices", "интервалы мест и индексы Соболя"},
     Asked{8, profiles, "profiles of the groups", "профили групп"},
     Asked{8, contributions, "results taken apart by indicator", "разложение результатов по показателям"},
     Asked{9, published_agreement, "another study to set beside", "сопоставление с другим исследованием"},
