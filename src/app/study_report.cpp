@@ -9,6 +9,7 @@
 #include "app/evidence_report.hpp"
 #include "app/groups_report.hpp"
 #include "app/scores_report.hpp"
+#include "study/choices.hpp"
 
 namespace vallis::app {
 namespace {
@@ -57,12 +58,20 @@ class Report {
     out_ += scores_report(f_, t_);
     if (f_.agreement) agreement();
     out_ += handbook_report(f_, t_);
+    unusual_choices();
     return std::move(out_);
   }
 
  private:
   const study::Indicator& indicator(std::size_t i) const { return f_.scorecard.definition.indicators[i]; }
   const study::Unit& unit(int u) const { return f_.scorecard.units[static_cast<std::size_t>(u)]; }
+
+  void unusual_choices() {
+    const auto choices = study::unusual_choices(f_.recipe);
+    if (choices.empty()) return;
+    out_ += heading(t_("Choices that are not the usual ones", "Настройки, отличные от обычных"));
+    for (const LocalText& choice : choices) out_ += paragraph(t_(choice), 0);
+  }
 
   void opening() {
     const auto n = static_cast<long>(f_.scorecard.units.size());

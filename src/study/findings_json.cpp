@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/csv.hpp"
+#include "study/choices.hpp"
 #include "study/configurations_json.hpp"
 #include "study/group_stability_json.hpp"
 #include "study/handbook_steps_json.hpp"
@@ -202,6 +203,18 @@ Json findings_json(const Findings& findings, const RunContext& context) {
   JsonObject json{{"vallis", context.version}, {"catalogue", context.catalogue}, {"data_hashes", std::move(hashes)}};
   json["recipe"] = recipe_json(findings.recipe);
   json["seed"] = static_cast<std::int64_t>(findings.recipe.seed);
+  json["steps"] = array_of(recipe_choices(findings.recipe), [](const StepChoices& step) {
+    return JsonObject{
+        {"step", step.step}, {"name", local(step.name)}, {"choices", array_of(step.choices, [](const Choice& choice) {
+                                                            return JsonObject{{"pointer", choice.pointer},
+                                                                              {"what", local(choice.what)},
+                                                                              {"value", choice.value},
+                                                                              {"usual", choice.usual},
+                                                                              {"differs", choice.differs}};
+                                                          })}};
+  });
+  json["unusual_choices"] =
+      array_of(unusual_choices(findings.recipe), [](const base::LocalText& choice) { return Json(local(choice)); });
   json["scorecard"] = JsonObject{{"id", definition.id},
                                  {"version", definition.version},
                                  {"label", local(definition.label)},

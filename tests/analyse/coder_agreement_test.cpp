@@ -40,7 +40,7 @@ std::string fault(std::string_view csv, std::string_view params) {
 }
 
 TEST(KrippendorffAlphaTask, IsAsPublishedAtEachLevel) {
-  const std::string coders = R"({"task": "krippendorff_alpha", "coders": ["a", "b", "c", "d"], "level": )";
+  const std::string coders = R"({"task": "krippendorff-alpha", "coders": ["a", "b", "c", "d"], "level": )";
   EXPECT_NEAR(number(kPublished, coders + R"("nominal"})", "alpha"), 113.0 / 152, 1e-15);
   EXPECT_NEAR(number(kPublished, coders + R"("ordinal"})", "alpha"), 108577.0 / 133160, 1e-15);
   EXPECT_NEAR(number(kPublished, coders + R"("interval"})", "alpha"), 951.0 / 1120, 1e-15);
@@ -48,7 +48,7 @@ TEST(KrippendorffAlphaTask, IsAsPublishedAtEachLevel) {
 
 TEST(KrippendorffAlphaTask, AnswersWithTheSameBytesForAnyNumberOfThreads) {
   const std::string params =
-      R"({"task": "krippendorff_alpha", "coders": ["a", "b", "c", "d"], "bootstrap": {"draws": 99, "seed": 7}})";
+      R"({"task": "krippendorff-alpha", "coders": ["a", "b", "c", "d"], "bootstrap": {"draws": 99, "seed": 7}})";
   const auto one = run(kPublished, params, 1);
   const auto two = run(kPublished, params, 2);
   ASSERT_TRUE(one && two);
@@ -57,7 +57,7 @@ TEST(KrippendorffAlphaTask, AnswersWithTheSameBytesForAnyNumberOfThreads) {
 }
 
 TEST(KrippendorffAlphaTask, SaysWhereItIsUndefined) {
-  const auto answer = run("a,b\nx,x\nx,x\n", R"({"task": "krippendorff_alpha"})");
+  const auto answer = run("a,b\nx,x\nx,x\n", R"({"task": "krippendorff-alpha"})");
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->at("state").as_string(), "no_variation");
   EXPECT_TRUE(answer->at("alpha").is_null() || std::isnan(answer->at("alpha").as_double()));
@@ -66,18 +66,18 @@ TEST(KrippendorffAlphaTask, SaysWhereItIsUndefined) {
 TEST(CohenKappaTask, TakesTheOrderOfCategoriesForItsWeights) {
   // By hand: places apart 1 and 0; by chance {0, 2} against {1, 2}: (1 + 2 + 1 + 0) / 4 = 1; κ = 1 − 0.5.
   const std::string params =
-      R"({"task": "cohen_kappa", "weights": "linear", "categories": ["low", "middle", "high"], "bootstrap": {"draws": 0}})";
+      R"({"task": "cohen-kappa", "weights": "linear", "categories": ["low", "middle", "high"], "bootstrap": {"draws": 0}})";
   EXPECT_NEAR(number("a,b\nlow,middle\nhigh,high\n", params, "kappa"), 0.5, 1e-15);
 }
 
 TEST(CohenKappaTask, LocatesItsFaults) {
-  EXPECT_THAT(fault(kPublished, R"({"task": "cohen_kappa"})"), HasSubstr("/coders"));
-  EXPECT_THAT(fault(kPublished, R"({"task": "cohen_kappa", "coders": ["a", "e"]})"), HasSubstr("/coders/1"));
-  EXPECT_THAT(fault(kPublished, R"({"task": "cohen_kappa", "coders": ["a", "b"], "bootstrap": {"confidence": 1}})"),
+  EXPECT_THAT(fault(kPublished, R"({"task": "cohen-kappa"})"), HasSubstr("/coders"));
+  EXPECT_THAT(fault(kPublished, R"({"task": "cohen-kappa", "coders": ["a", "e"]})"), HasSubstr("/coders/1"));
+  EXPECT_THAT(fault(kPublished, R"({"task": "cohen-kappa", "coders": ["a", "b"], "bootstrap": {"confidence": 1}})"),
               HasSubstr("/bootstrap/confidence"));
-  EXPECT_THAT(fault("a,b\nx,y\n", R"({"task": "cohen_kappa", "categories": ["x"]})"),
+  EXPECT_THAT(fault("a,b\nx,y\n", R"({"task": "cohen-kappa", "categories": ["x"]})"),
               HasSubstr("row 1 (line 2), column b"));
-  EXPECT_THAT(fault("a,b\nx,1\n", R"({"task": "krippendorff_alpha", "level": "interval"})"),
+  EXPECT_THAT(fault("a,b\nx,1\n", R"({"task": "krippendorff-alpha", "level": "interval"})"),
               HasSubstr("row 1 (line 2), column a: 'x' is no number"));
 }
 
