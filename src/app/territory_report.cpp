@@ -45,7 +45,7 @@ std::string number(double value) { return std::isnan(value) ? "–" : fmt::forma
 std::string distances_text(const study::KindFigures& kind, const Words& t) {
   if (!kind.distances) return std::string(t("not weighed", "не оценено"));
   const study::KDensity& found = *kind.distances;
-  const std::string median = fmt::format("{} {:.0f} km", t("median", "медиана"), found.median_km);
+  std::string median = fmt::format("{} {:.0f} km", t("median", "медиана"), found.median_km);
   if (found.global_high.empty()) return median;
   if (!found.localised) {
     return fmt::format("{}, {}", median,
