@@ -1,0 +1,88 @@
+#include "auth/permission.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vallis::auth {
+namespace {
+
+constexpr std::array kMember = {Permission::ReadDirectory};
+constexpr std::array kOrganisationAdmin = {Permission::ReadDirectory, Permission::EditOwnOrganisation};
+constexpr std::array kStaff = {Permission::ReadDirectory, Permission::EditOwnOrganisation, Permission::ManageMembers,
+                               Permission::ManageAccounts, Permission::ReadAudit};
+
+constexpr std::string_view kInsertGrant = R"sql(
+    INSERT INTO role_grant (role_grant_id, account_id, role, scope_kind, scope_id, from_on, to_on, granted_by)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    RETURNING role_grant_id, account_id, role, scope_kind, scope_id, from_on, to_on
+)sql";
+
+constexpr std::string_view kSelectGrants = R"sql(
+    SELECT role_grant_id, account_id, role, scope_kind, scope_id, from_on, to_on FROM role_grant
+    WHERE account_id = $1 AND from_on <= $2 AND (to_on IS NULL OR to_on >= $2)
+    ORDER BY role_grant_id
+)sql";
+
+}  // namespace
+
+std::span<const Permission> permissions_of(Role role) {
+  switch (role) {
+    case Role::Patient:
+      return {};
+    case Role::ClusterStaff:
+      return kStaff;
+    case Role::OrganisationAdmin:
+      return kOrganisationAdmin;
+    case Role::MemberUser:
+    case Role::Board:
+    case Role::Authority:
+    case Role::Operator:
+    case Role::Investor:
+    case Role::Analyst:
+      return kMember;
+  }
+  return {};
+}
+
+base::Result<RoleGrant> grant_role(db::Transaction& tx, AccountId account, const NewRole& role,
+                                   std::optional<AccountId> by) {
+  if (role.to_on && *role.to_on < role.from_on) {
+    return base::invalid_argument("The role would end before it begins; 'to_on' is the last day.");
+  }
+  if (auto there = find_account(tx, account); !there) return there.error();
+  return tx.one<RoleGrant>(kInsertGrant, base::Uuid::next(), account, role.role, role.scope_kind, role.scope_id,
+                           role.from_on, role.to_on, by);
+}
+
+base::Result<void> end_role(db::Transaction& tx, base::Uuid role_grant_id, const base::Date& today) {
+  // A role that begins today or later never was: it is taken away.
+  const auto undone =
+      tx.execute("DELETE FROM role_grant WHERE role_grant_id = $1 AND from_on >= $2", role_grant_id, today);
+  if (!undone) return undone.error();
+  const auto ended =
+      tx.execute("UPDATE role_grant SET to_on = $2 WHERE role_grant_id = $1", role_grant_id, today.plus_days(-1));
+  if (!ended) return ended.error();
+  if (*undone + *ended == 0) return base::not_found("There is no such role.");
+  return {};
+}
+
+base::Result<std::vector<RoleGrant>> roles_of(db::Reader& reader, AccountId account, const base::Date& today) {
+  return reader.many<RoleGrant>(kSelectGrants, account, today);
+}
+
+bool Caller::has(Role role) const {
+  return std::any_of(roles.begin(), roles.end(), [&](const RoleGrant& grant) { return grant.role == role; });
+}
+
+bool Caller::may(Permission permission) const {
+  if (permission == Permission::Public) return true;
+  if (!signed_in()) return false;
+  if (limited_to && std::find(limited_to->begin(), limited_to->end(), permission) == limited_to->end()) return false;
+  if (permission == Permission::SignedIn) return true;
+  return std::any_of(roles.begin(), roles.end(), [&](const RoleGrant& grant) {
+    const auto granted = permissions_of(grant.role);
+    return std::find(granted.begin(), granted.end(), permission) != granted.end();
+  });
+}
+
+}  // namespace vallis::auth

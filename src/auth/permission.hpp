@@ -1,0 +1,92 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "auth/account.hpp"
+#include "base/describe.hpp"
+#include "base/time.hpp"
+#include "base/uuid.hpp"
+#include "db/database.hpp"
+
+namespace vallis::auth {
+
+/// What somebody is. A guest is who has no role; docs/reference/rights.md has the table of roles and permissions.
+enum class Role {
+  Patient,
+  MemberUser,
+  OrganisationAdmin,
+  ClusterStaff,
+  Board,
+  Authority,
+  Operator,
+  Investor,
+  Analyst,
+};
+VALLIS_DESCRIBE_ENUM(Role, Patient, MemberUser, OrganisationAdmin, ClusterStaff, Board, Authority, Operator, Investor,
+                     Analyst)
+
+/// What a route asks for. Which rows a caller then sees is for the owner of the table to say.
+enum class Permission {
+  Public,               ///< anybody
+  SignedIn,             ///< whoever has an account; for what is one's own
+  ReadDirectory,        ///< organisations and people beyond what is public
+  EditOwnOrganisation,  ///< of those one acts for
+  ManageMembers,
+  ManageAccounts,
+  ReadAudit,
+};
+VALLIS_DESCRIBE_ENUM(Permission, Public, SignedIn, ReadDirectory, EditOwnOrganisation, ManageMembers, ManageAccounts,
+                     ReadAudit)
+
+/// The one table of what a role may do.
+std::span<const Permission> permissions_of(Role role);
+
+struct RoleGrant {
+  base::Uuid role_grant_id;
+  AccountId account_id;
+  Role role = Role::MemberUser;
+  std::string scope_kind;
+  std::optional<base::Uuid> scope_id;  ///< none: everything of the kind
+  base::Date from_on;
+  std::optional<base::Date> to_on;  ///< the last day
+};
+VALLIS_DESCRIBE(RoleGrant, role_grant_id, account_id, role, scope_kind, scope_id, from_on, to_on)
+
+struct NewRole {
+  Role role = Role::MemberUser;
+  std::string scope_kind = "cluster";
+  std::optional<base::Uuid> scope_id;
+  base::Date from_on;
+  std::optional<base::Date> to_on;
+};
+
+/// Errors: NotFound – no such account; InvalidArgument – an end before the beginning.
+base::Result<RoleGrant> grant_role(db::Transaction& tx, AccountId account, const NewRole& role,
+                                   std::optional<AccountId> by);
+
+/// Ends a grant the day before; it stays in the history. Errors: NotFound.
+base::Result<void> end_role(db::Transaction& tx, base::Uuid role_grant_id, const base::Date& today);
+
+/// Those in force on a day.
+base::Result<std::vector<RoleGrant>> roles_of(db::Reader& reader, AccountId account, const base::Date& today);
+
+/// Who asks, as far as rights need to know.
+struct Caller {
+  std::optional<AccountId> account;
+  std::string name;
+  std::string language = "en";
+  std::vector<RoleGrant> roles;
+  std::optional<base::Uuid> acting_for;  ///< an organisation
+  std::optional<base::Uuid> session;
+  std::optional<std::vector<Permission>> limited_to;  ///< of a token: no more than these
+
+  bool signed_in() const { return account.has_value(); }
+  bool has(Role role) const;
+  bool may(Permission permission) const;
+};
+
+}  // namespace vallis::auth
