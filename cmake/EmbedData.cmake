@@ -1,15 +1,18 @@
 # vallis_embed_data(TARGET folder…)
-# Puts every file below the folders into TARGET, byte for byte; src/app/embedded.hpp reads them by their path below data/.
+# Puts every CSV, JSON and SQL file below the folders into TARGET, byte for byte; src/app/embedded.hpp reads them by their
+# path in the project, without a leading data/.
 function(vallis_embed_data target)
   set(entries "")
   set(assembly "    .section .rodata\n")
   set(declarations "")
   set(index 0)
   foreach(folder IN LISTS ARGN)
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.csv ${PROJECT_SOURCE_DIR}/${folder}/*.json)
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.csv ${PROJECT_SOURCE_DIR}/${folder}/*.json
+      ${PROJECT_SOURCE_DIR}/${folder}/*.sql)
     list(SORT files)
     foreach(file IN LISTS files)
-      file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR}/data ${file})
+      file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${file})
+      string(REGEX REPLACE "^data/" "" name ${name})
       string(APPEND assembly
         "vallis_data_${index}:\n    .incbin \"${file}\"\nvallis_data_${index}_end:\n"
         "    .global vallis_data_${index}\n    .global vallis_data_${index}_end\n")

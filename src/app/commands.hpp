@@ -8,6 +8,7 @@
 
 #include "app/console.hpp"
 #include "app/inputs.hpp"
+#include "app/server.hpp"
 #include "app/words.hpp"
 #include "study/territory.hpp"
 
@@ -171,5 +172,21 @@ ExitCode study_compare(const StudyCompareOptions& options);
 
 /// Lists the built-in data, or prints one file of it.
 ExitCode show_data(const std::string& path);
+
+/// Answers until SIGINT or SIGTERM, then lets running requests end.
+ExitCode serve(const ServerSettings& settings);
+
+/// Brings the database up to date, or says what that would do.
+ExitCode migrate_database(const ServerSettings& settings, bool dry_run);
+
+struct InviteOptions {
+  ServerSettings server;
+  std::string email;
+  std::string name;
+  std::string language = "en";
+  std::string role;  ///< in the whole cluster; empty: none
+};
+/// Makes an account and prints its invitation: how the first person comes in.
+ExitCode invite_user(const InviteOptions& options);
 
 }  // namespace vallis::app
