@@ -20,28 +20,38 @@ constexpr double kTieGuard = 4e-12;
 /// for so many of them. This also bounds all rounds together to O(n²).
 constexpr int kMostSearches = 16;
 
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
 struct Neighbour {
   int position = -1;
   double dissimilarity = 0;
   bool tied = false;  ///< another group is as near
 };
 
-/// The nearest group in a row. Cost: one pass, and a second over the parts that hold something small enough.
+/// The nearest group in a row. Cost: one pass, and a second over the few parts that hold one of the two smallest of the
+/// values so far.
 Neighbour nearest_in(const double* row, int count) {
-  constexpr int kPart = 512;
+  constexpr int kPart = 256;
   const Kernels& k = kernels();
-  Neighbour nearest;
-  nearest.dissimilarity = k.lowest(row, static_cast<std::size_t>(count));
-  const double threshold = nearest.dissimilarity * (1 + kTieGuard);
+  Neighbour nearest{-1, kInfinity, false};
+  double second = kInfinity;
   for (int begin = 0; begin < count; begin += kPart) {
-    const int end = std::min(count, begin + kPart);
-    if (k.lowest(row + begin, static_cast<std::size_t>(end - begin)) > threshold) continue;
-    for (int j = begin; j < end; ++j) {
-      if (row[j] > threshold) continue;
-      if (nearest.position >= 0) nearest.tied = true;
-      if (nearest.position < 0 || row[j] < row[nearest.position]) nearest.position = j;
+    const auto size = static_cast<std::size_t>(std::min(count - begin, kPart));
+    const double* part = row + begin;
+    const double lowest = k.lowest(part, size);
+    if (lowest >= second) continue;
+    const std::size_t at = k.first_at_most(part, size, lowest);
+    if (lowest < nearest.dissimilarity) {
+      second = nearest.dissimilarity;
+      nearest.dissimilarity = lowest;
+      nearest.position = begin + static_cast<int>(at);
+    } else {
+      second = lowest;
     }
+    if (at > 0) second = std::min(second, k.lowest(part, at));
+    if (at + 1 < size) second = std::min(second, k.lowest(part + at + 1, size - at - 1));
   }
+  nearest.tied = second <= nearest.dissimilarity * (1 + kTieGuard);
   return nearest;
 }
 

@@ -17,7 +17,8 @@ struct Workers::State {
   std::condition_variable done;
   bool stopping = false;
   std::size_t generation = 0;  // counts calls of for_blocks, so that a sleeping thread sees a new one
-  int busy = 0;
+  bool open = false;           // whether a thread that wakes may still join in
+  int active = 0;              // threads that joined in, the calling one aside
 
   const std::function<void(std::size_t, std::size_t, int)>* body = nullptr;
   std::size_t count = 0;
@@ -43,13 +44,14 @@ struct Workers::State {
     std::size_t seen = 0;
     std::unique_lock lock(mutex);
     while (true) {
-      wake.wait(lock, [&] { return stopping || generation != seen; });
+      wake.wait(lock, [&] { return stopping || (open && generation != seen); });
       if (stopping) return;
       seen = generation;
+      ++active;
       lock.unlock();
       work(worker);
       lock.lock();
-      if (--busy == 0) done.notify_one();
+      if (--active == 0) done.notify_one();
     }
   }
 };
@@ -87,13 +89,15 @@ void Workers::for_blocks(std::size_t count, std::size_t block,
     state.block = block;
     state.next = 0;
     state.failure = nullptr;
-    state.busy = size() - 1;
+    state.open = true;
     ++state.generation;
   }
   state.wake.notify_all();
   state.work(0);
+  // Nothing is left to take, so a thread that has not woken up by now is not waited for.
   std::unique_lock lock(state.mutex);
-  state.done.wait(lock, [&] { return state.busy == 0; });
+  state.open = false;
+  state.done.wait(lock, [&] { return state.active == 0; });
   if (state.failure) std::rethrow_exception(state.failure);
 }
 

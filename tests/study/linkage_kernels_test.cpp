@@ -48,6 +48,17 @@ TEST(Kernels, FindTheExtremesWhereverTheyStand) {
   }
 }
 
+TEST(Kernels, FindTheFirstThatIsLowEnough) {
+  for (const std::size_t count : {0, 1, 7, 64, 65, 200}) {
+    std::vector<double> values(count, 1.5);
+    EXPECT_EQ(detail::kernels().first_at_most(values.data(), count, 1), count);
+    for (std::size_t at = count; at-- > 0;) {
+      values[at] = 1;  // and those behind it are low too
+      EXPECT_EQ(detail::kernels().first_at_most(values.data(), count, 1), at);
+    }
+  }
+}
+
 TEST(Kernels, LowerBySums) {
   const std::size_t count = 29;
   const auto before = test::uniform(count, 4);

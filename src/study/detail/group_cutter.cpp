@@ -27,8 +27,7 @@ SquareRows::SquareRows(const Dissimilarity& dissimilarity, const Recurrence& rec
 
 void GroupCutter::gather(std::span<const int> units, std::span<const int> copies) {
   const std::size_t m = units.size();
-  stride_ = m;
-  values_.resize(m * m);
+  if (values_.size() < m * (m + 1) / 2) values_ = std::vector<double>(m * (m + 1) / 2);
   size_.assign(copies.begin(), copies.end());
   for (std::size_t p = 0; p < m; ++p) {
     const double* from = square_->row(static_cast<std::size_t>(units[p]));
@@ -50,53 +49,74 @@ void GroupCutter::weigh(std::span<const int> copies) {
 }
 
 void GroupCutter::search(std::size_t p) {
-  const std::size_t m = size_.size();
-  const double* values = row(p);
-  lowest_[p] = p + 1 < m ? kernels().lowest(values + p + 1, m - p - 1) : kGone;
-  nearest_[p] = static_cast<int>(std::find(values + p + 1, values + m, lowest_[p]) - values);
+  const std::size_t later = size_.size() - p - 1;
+  const double* values = row(p) + p + 1;
+  lowest_[p] = later > 0 ? kernels().lowest(values, later) : kGone;
+  nearest_[p] = static_cast<int>(p + 1 + kernels().first_at_most(values, later, lowest_[p]));
 }
 
 /// The position, first of equals, with the smallest value at a later one.
 std::size_t GroupCutter::smallest() {
+  const Kernels& k = kernels();
   while (true) {
-    const double lowest = kernels().lowest(lowest_.data(), lowest_.size());
-    const auto p = static_cast<std::size_t>(std::find(lowest_.begin(), lowest_.end(), lowest) - lowest_.begin());
+    const std::size_t p = k.first_at_most(lowest_.data(), lowest_.size(), k.lowest(lowest_.data(), lowest_.size()));
     if (nearest_[p] >= 0) return p;
     search(p);
   }
 }
 
+/// The first position with a value at a later one that is at most the threshold; there is one.
+std::size_t GroupCutter::first_within(double threshold) {
+  std::size_t p = 0;
+  while (true) {
+    p += kernels().first_at_most(lowest_.data() + p, lowest_.size() - p, threshold);
+    if (nearest_[p] >= 0) return p;
+    search(p);
+    if (lowest_[p] <= threshold) return p;
+    ++p;
+  }
+}
+
 void GroupCutter::join(std::size_t a, std::size_t b) {
   const std::size_t m = size_.size();
-  const double between = row(a)[b];
-  kept_.assign(m, kGone);
-  dropped_.assign(m, kGone);
-  for (std::size_t p = 0; p < b; ++p) {
-    if (size_[p] == 0 || p == a) continue;
-    kept_[p] = p < a ? row(p)[a] : row(a)[p];
-    dropped_[p] = row(p)[b];
+  double* const row_a = row(a);
+  double* const row_b = row(b);
+  const Join join = make_join(recurrence_, size_[a], size_[b], row_a[b]);
+  // Rows and columns of the gone hold +∞, which every rule keeps, so that no loop asks who is alive.
+  kept_.resize(m);
+  dropped_.resize(m);
+  const double* above = values_.data();  // a column is walked by hand: the next value lies one less than m further
+  for (std::size_t p = 0; p < a; above += m - ++p) {
+    kept_[p] = above[a];
+    dropped_[p] = above[b];
   }
-  std::copy(row(a) + b + 1, row(a) + m, kept_.data() + b + 1);
-  std::copy(row(b) + b + 1, row(b) + m, dropped_.data() + b + 1);
-  const Join join = make_join(recurrence_, size_[a], size_[b], between);
+  for (std::size_t p = a; p < b; above += m - ++p) dropped_[p] = above[b];
+  std::copy(row_a + a, row_a + m, kept_.data() + a);
+  std::copy(row_b + b, row_b + m, dropped_.data() + b);
   kernels().join_rows(recurrence_.method, join, kept_.data(), dropped_.data(), size_.data(), kept_.data(), m);
   kept_[b] = kGone;
   size_[a] += size_[b];
   size_[b] = 0;
   joined_[name_[b]] = name_[a];
-  std::copy(kept_.data() + a + 1, kept_.data() + m, row(a) + a + 1);
-  for (std::size_t p = 0; p < b; ++p) {
-    if (size_[p] == 0) continue;
-    row(p)[b] = kGone;
+  std::copy(kept_.data() + a + 1, kept_.data() + m, row_a + a + 1);
+  std::fill(row_b + b, row_b + m, kGone);
+  lowest_[b] = kGone;
+  const auto lose = [&](std::size_t p) {
     if (nearest_[p] == static_cast<int>(a) || nearest_[p] == static_cast<int>(b)) nearest_[p] = -1;
-    if (p >= a) continue;
-    row(p)[a] = kept_[p];
+  };
+  double* values = values_.data();
+  for (std::size_t p = 0; p < a; values += m - ++p) {
+    values[a] = kept_[p];
+    values[b] = kGone;
+    lose(p);
     if (kept_[p] >= lowest_[p]) continue;
     lowest_[p] = kept_[p];
     nearest_[p] = static_cast<int>(a);
   }
-  lowest_[b] = kGone;
-  nearest_[b] = static_cast<int>(m);
+  for (std::size_t p = a; p < b; values += m - ++p) {
+    values[b] = kGone;
+    lose(p);
+  }
   search(a);
 }
 
@@ -109,11 +129,15 @@ void GroupCutter::compact() {
     moved[p] = static_cast<int>(live.size());
     live.push_back(p);
   }
+  // The rows close up too, so that they soon fit into a nearer cache. What is overwritten has been moved already, for
+  // nothing moves to a later place.
+  double* to = values_.data();
   for (std::size_t i = 0; i < live.size(); ++i) {
-    // What is overwritten has been moved already, for nothing moves to a later place.
     const double* from = row(live[i]);
-    double* to = row(i);
-    for (std::size_t j = i + 1; j < live.size(); ++j) to[j] = from[live[j]];
+    ++to;  // the diagonal is not used
+    for (std::size_t j = i + 1; j < live.size(); ++j) *to++ = from[live[j]];
+  }
+  for (std::size_t i = 0; i < live.size(); ++i) {
     size_[i] = size_[live[i]];
     lowest_[i] = lowest_[live[i]];
     const int nearest = nearest_[live[i]];
@@ -139,14 +163,8 @@ void GroupCutter::cut(std::span<const int> units, std::span<const int> copies, i
   }
   for (std::size_t live = m; live > static_cast<std::size_t>(k); --live) {
     const double threshold = tie_threshold(lowest_[smallest()]);
-    std::size_t a = 0;
-    while (true) {
-      if (lowest_[a] <= threshold && nearest_[a] < 0) search(a);
-      if (lowest_[a] <= threshold) break;
-      ++a;
-    }
-    std::size_t b = a + 1;
-    while (row(a)[b] > threshold) ++b;
+    const std::size_t a = first_within(threshold);
+    const std::size_t b = a + 1 + kernels().first_at_most(row(a) + a + 1, size_.size() - a - 1, threshold);
     join(a, b);
     // Rows of the gone are passed over, but their places are read; a quarter of them is worth a copy.
     if (size_.size() > kWorthPacking && live - 1 < size_.size() - size_.size() / 4) compact();

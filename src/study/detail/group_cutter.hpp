@@ -38,14 +38,15 @@ class GroupCutter {
   void weigh(std::span<const int> copies);
   void search(std::size_t p);
   std::size_t smallest();
+  std::size_t first_within(double threshold);
   void join(std::size_t a, std::size_t b);
   void compact();
-  double* row(std::size_t p) { return values_.data() + p * stride_; }
+  /// row(p)[q] is that of positions p < q.
+  double* row(std::size_t p) { return values_.data() + p * (2 * size_.size() - p - 1) / 2; }
 
   const SquareRows* square_;
   Recurrence recurrence_;
-  std::size_t stride_ = 0;
-  std::vector<double> values_;  // to later positions, the rest is not used; +∞ for groups that are gone
+  std::vector<double> values_;  // upper triangle with an unused diagonal; +∞ from and to groups that are gone
   std::vector<double> size_;    // 0 for the gone
   std::vector<double> lowest_;  // lower bound of a row's values at later positions
   std::vector<int> nearest_;    // where it stands, −1 when the bound may not be attained

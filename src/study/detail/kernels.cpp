@@ -20,12 +20,26 @@ struct Greater {
   static VALLIS_INLINE double keep(double best, double value) { return value > best ? value : best; }
 };
 
+/// The one of eight values that an order keeps, by halves.
+template <class Order>
+VALLIS_INLINE double kept_of(Eight& values) {
+  Order::keep(values, __builtin_shufflevector(values, values, 4, 5, 6, 7, 0, 1, 2, 3));
+  Order::keep(values, __builtin_shufflevector(values, values, 2, 3, 0, 1, 6, 7, 4, 5));
+  Order::keep(values, __builtin_shufflevector(values, values, 1, 0, 3, 2, 5, 4, 7, 6));
+  return values[0];
+}
+
 template <class Order>
 VALLIS_INLINE double extreme(const double* values, std::size_t count) {
-  double best = values[0];
+  if (count < kLanes) {
+    double best = values[0];
+    for (std::size_t k = 1; k < count; ++k) best = Order::keep(best, values[k]);
+    return best;
+  }
+  // The last eight may overlap with others: no value counts more for being seen twice.
+  Eight a = eight(values + count - kLanes);
   std::size_t k = 0;
   if (count >= 4 * kLanes) {
-    Eight a = eight(values);
     Eight b = a;
     Eight c = a;
     Eight d = a;
@@ -38,10 +52,18 @@ VALLIS_INLINE double extreme(const double* values, std::size_t count) {
     Order::keep(a, b);
     Order::keep(c, d);
     Order::keep(a, c);
-    for (std::size_t lane = 0; lane < kLanes; ++lane) best = Order::keep(best, a[lane]);
   }
-  for (; k < count; ++k) best = Order::keep(best, values[k]);
-  return best;
+  for (; k + kLanes <= count; k += kLanes) Order::keep(a, eight(values + k));
+  return kept_of<Order>(a);
+}
+
+VALLIS_INLINE std::size_t first_at_most(const double* values, std::size_t count, double limit) {
+  constexpr std::size_t kStep = 8 * kLanes;
+  std::size_t k = 0;
+  // Whether there is one among many is quicker to ask than which.
+  while (k + kStep <= count && extreme<Less>(values + k, kStep) > limit) k += kStep;
+  while (k < count && values[k] > limit) ++k;
+  return k;
 }
 
 VALLIS_INLINE void lower_by_sum(double* best, double base, const double* values, std::size_t count) {
@@ -95,7 +117,12 @@ VALLIS_INLINE void join_rows(LinkageMethod method, const Join& join, const doubl
   __VA_ARGS__ void lower_by_sum_##suffix(double* best, double base, const double* values, std::size_t count) {         \
     lower_by_sum(best, base, values, count);                                                                           \
   }                                                                                                                    \
-  constexpr Kernels k##suffix { join_rows_##suffix, lowest_##suffix, lower_by_sum_##suffix, highest_##suffix }
+  __VA_ARGS__ std::size_t first_at_most_##suffix(const double* values, std::size_t count, double limit) {              \
+    return first_at_most(values, count, limit);                                                                        \
+  }                                                                                                                    \
+  constexpr Kernels k##suffix {                                                                                        \
+    join_rows_##suffix, lowest_##suffix, lower_by_sum_##suffix, highest_##suffix, first_at_most_##suffix               \
+  }
 
 VALLIS_VARIANT(Plain, );
 VALLIS_VARIANT(Avx2, __attribute__((target("avx2"))));

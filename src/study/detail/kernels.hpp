@@ -19,6 +19,8 @@ struct Kernels {
   void (*lower_by_sum)(double* best, double base, const double* values, std::size_t count);
   /// The largest of `count` ≥ 1 values without NaN.
   double (*highest)(const double* values, std::size_t count);
+  /// The place of the first of `count` values without NaN that is at most `limit`, or `count`.
+  std::size_t (*first_at_most)(const double* values, std::size_t count, double limit);
 };
 
 const Kernels& kernels();
