@@ -14,6 +14,7 @@ PYTHON_PACKAGES = ["python3-numpy", "python3-scipy", "python3-decorator", "pytho
                    "python3-joblib", "python3-threadpoolctl", "python3-fastcluster", "libopenblas0-pthread", "liblbfgsb0",
                    "libgfortran5", "libquadmath0", "libgomp1"]
 LIBRARIES = "usr/lib/x86_64-linux-gnu"
+AS_ROOT = [] if os.geteuid() == 0 else ["sudo", "-n"]
 PYTHON = "/usr/bin/python3"  # the one that Debian's packages are built for
 
 
@@ -29,6 +30,14 @@ def failure(command: list, **more) -> str | None:
     return f"'{' '.join(map(str, command[:3]))} …' failed: {lines[-1]}"
 
 
+def with_new_lists(command: list, **more) -> str | None:
+    """Runs an apt-get command, a second time with new lists of packages when it fails."""
+    problem = failure(command, **more)
+    if problem is None:
+        return None
+    return failure([*AS_ROOT, "apt-get", "-q", "update", "--error-on=any"]) or failure(command, **more)
+
+
 def install_r() -> str | None:
     """Why R's packages are not there, if they are not."""
     command = ["dpkg-query", "-W", "-f=${db:Status-Status} ${Package}\n", *R_PACKAGES]
@@ -37,9 +46,7 @@ def install_r() -> str | None:
     if not missing:
         return None
     print(f"scripts/bench: installing {', '.join(missing)}", file=sys.stderr)
-    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    failure([*prefix, "apt-get", "-q", "update"])  # old lists may do; if not, the next command tells
-    return failure([*prefix, "apt-get", "-q", "install", "-y", "--no-install-recommends", *missing])
+    return with_new_lists([*AS_ROOT, "apt-get", "-q", "install", "-y", "--no-install-recommends", *missing])
 
 
 def python_environment(folder: Path) -> dict[str, str]:
@@ -55,7 +62,7 @@ def unpack_python(folder: Path) -> str | None:
         return None
     print(f"scripts/bench: unpacking SciPy and scikit-learn into {folder}", file=sys.stderr)
     (folder / "root").mkdir(parents=True, exist_ok=True)
-    problem = failure(["apt-get", "-q", "download", *PYTHON_PACKAGES], cwd=folder)
+    problem = with_new_lists(["apt-get", "-q", "download", *PYTHON_PACKAGES], cwd=folder)
     if problem:
         return problem
     for package in sorted(folder.glob("*.deb")):
