@@ -29,6 +29,7 @@ class Row:
     peers: tuple[Peer, ...] = ()
     level: int = QUICK
     quoted: str = ""  # a peer that is not measured here
+    cold: bool = False  # the first run of a process alone, in five processes
 
 
 def r_peer(name: str, task: str, data: str, rule: str, **more) -> Peer:
@@ -87,7 +88,9 @@ ROWS = [
     Row("Gower without sets", "gower-without-sets", 1000, peers=(daisy(),)),
     Row("Gower without sets", "gower-without-sets", 5000, peers=(daisy(gigabytes=1.5),), level=USUAL),
     Row("Gower with sets, memory reused", "gower-again", 20000, 0.25, 1700, level=USUAL),
-    Row("Gower without sets", "gower-without-sets", 20000, 0.25, 1700, peers=(daisy(gigabytes=13.5),), level=USUAL),
+    Row("Gower with sets, first run of a process", "gower", 20000, 0.8, 1700, level=USUAL, cold=True),
+    Row("Gower with sets in single precision", "gower-float", 20000, 0.12, 850, level=USUAL),
+    Row("Gower without sets, fresh memory", "gower-without-sets", 20000, level=USUAL, peers=(daisy(gigabytes=13.5),)),
     Row("average linkage", "average", 1000, peers=linkage("average", 1000)),
     Row("average linkage", "average", 5000, peers=linkage("average", 5000), level=USUAL),
     Row("average linkage", "average", 20000, 1.0, peers=linkage("average", 20000), level=USUAL),
