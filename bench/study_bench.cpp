@@ -1,196 +1,174 @@
-// Times the study engine on made-up tables and prints n, wall time, processor time and peak memory.
+// Times the study engine on made-up data and prints n, wall time, processor time and peak memory.
 
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <memory>
+#include <span>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "base/file.hpp"
 #include "base/json.hpp"
+#include "base/memory.hpp"
+#include "base/text.hpp"
 #include "measure.hpp"
 #include "study/dissimilarity.hpp"
-#include "study/linkage.hpp"
-#include "study/partition.hpp"
-#include "study/silhouette.hpp"
 #include "study/workers.hpp"
 #include "synthetic.hpp"
+#include "task.hpp"
 
 namespace vallis::bench {
 namespace {
 
-using study::Dissimilarity;
-using study::Partition;
-using study::Variable;
-using study::Workers;
-
-struct Case {
-  std::string task;
-  std::size_t n = 0;
-  Prepare prepare;
-};
-
-/// Keeps a result from being optimised away, and tells when one is missing.
-double checked(double value) {
-  if (!(value > -1e300 && value < 1e300)) std::abort();
-  return value;
-}
-
-enum class Memory { Fresh, Used };
-
-/// Used memory: each run writes over the result of the one before.
-Prepare gower_case(std::size_t n, LastColumn last, Memory memory, int threads) {
-  return [=]() -> std::function<void()> {
-    auto table = std::make_shared<std::vector<Variable>>(synthetic_table(n, last));
-    auto workers = std::make_shared<Workers>(threads);
-    auto room = std::make_shared<Dissimilarity>();
-    return [=] {
-      Dissimilarity result = study::gower(*table, *workers, std::move(*room)).value();
-      checked(result.values().back());
-      if (memory == Memory::Used) *room = std::move(result);
-    };
-  };
-}
-
-/// The three groups that the synthetic table is made of.
-Partition planted_groups(std::size_t n) {
-  std::vector<int> labels;
-  for (std::size_t i = 0; i < n; ++i) labels.push_back(static_cast<int>(i % 3));
-  return study::make_partition(labels);
-}
-
-Prepare silhouette_case(std::size_t n, int threads) {
-  return [=]() -> std::function<void()> {
-    auto workers = std::make_shared<Workers>(threads);
-    auto given =
-        std::make_shared<Dissimilarity>(study::gower(synthetic_table(n, LastColumn::Nominal), *workers).value());
-    return [given, workers, groups = planted_groups(n)] {
-      checked(study::silhouette(*given, groups, *workers).value().mean);
-    };
-  };
-}
-
-Prepare linkage_case(std::size_t n, study::LinkageMethod method, int threads) {
-  return [=]() -> std::function<void()> {
-    auto workers = std::make_shared<Workers>(threads);
-    auto given =
-        std::make_shared<Dissimilarity>(study::gower(synthetic_table(n, LastColumn::Nominal), *workers).value());
-    return
-        [given, workers, method] { checked(study::link(*given, method, {}, *workers).value().merges.back().height); };
-  };
-}
-
-/// A study's way from the table to the judged partition.
-Prepare chain_case(std::size_t n, int threads) {
-  return [=]() -> std::function<void()> {
-    auto table = std::make_shared<std::vector<Variable>>(synthetic_table(n, LastColumn::Set));
-    auto workers = std::make_shared<Workers>(threads);
-    return [table, workers] {
-      const Dissimilarity dissimilarity = study::gower(*table, *workers).value();
-      const auto linkage = study::link(dissimilarity, study::LinkageMethod::Average, {}, *workers).value();
-      const Partition groups = study::cut_into(linkage, 3).value();
-      checked(study::silhouette(dissimilarity, groups, *workers).value().mean);
-    };
-  };
-}
-
-std::vector<Case> cases(int threads) {
-  std::vector<Case> all;
-  for (const std::size_t n : {40, 1000, 5000, 20000}) {
-    all.push_back({"gower", n, gower_case(n, LastColumn::Set, Memory::Fresh, threads)});
-    all.push_back({"gower-again", n, gower_case(n, LastColumn::Set, Memory::Used, threads)});
-    all.push_back({"gower-without-sets", n, gower_case(n, LastColumn::Nominal, Memory::Fresh, threads)});
+std::vector<Task> every_task() {
+  std::vector<Task> all;
+  for (auto tasks : {pair_tasks(), point_tasks(), draw_tasks(), card_tasks()}) {
+    std::move(tasks.begin(), tasks.end(), std::back_inserter(all));
   }
-  for (const std::size_t n : {1000, 5000, 20000}) {
-    all.push_back({"average", n, linkage_case(n, study::LinkageMethod::Average, threads)});
-    all.push_back({"ward", n, linkage_case(n, study::LinkageMethod::WardD2, threads)});
-    all.push_back({"silhouette", n, silhouette_case(n, threads)});
-  }
-  all.push_back({"chain", 20000, chain_case(20000, threads)});
   return all;
 }
 
 void print_header() {
-  fmt::print("{:<20} {:>6} {:>7} {:>5} {:>11} {:>11} {:>11} {:>11} {:>9}\n", "task (synthetic data)", "n", "threads",
+  fmt::print("{:<24} {:>8} {:>7} {:>5} {:>11} {:>11} {:>11} {:>11} {:>9}\n", "task (synthetic data)", "n", "threads",
              "runs", "first s", "median s", "least s", "CPU s", "peak MB");
 }
 
-void print(const Case& done, int threads, const Figures& f) {
-  fmt::print("{:<20} {:>6} {:>7} {:>5} {:>11.6f} {:>11.6f} {:>11.6f} {:>11.6f} {:>9.0f}\n", done.task, done.n, threads,
-             f.runs, f.first_wall, f.median_wall, f.least_wall, f.median_cpu, f.peak_mb);
+void print(const Task& task, std::size_t n, int threads, const base::Result<Figures>& measured) {
+  fmt::print("{:<24} {:>8} {:>7} ", task.name, n, threads);
+  if (measured) {
+    const Figures& f = *measured;
+    fmt::print("{:>5} {:>11.7f} {:>11.7f} {:>11.7f} {:>11.7f} {:>9.0f}\n", f.runs, f.first_wall, f.median_wall,
+               f.least_wall, f.median_cpu, f.peak_mb);
+  } else {
+    fmt::print("not measured: {}\n", measured.error().message);
+  }
   std::fflush(stdout);
 }
 
-base::Json as_json(const Case& done, int threads, const Figures& f) {
-  return base::JsonObject{{"task", done.task},          {"n", done.n},
-                          {"threads", threads},         {"runs", f.runs},
-                          {"first_wall", f.first_wall}, {"median_wall", f.median_wall},
-                          {"least_wall", f.least_wall}, {"median_cpu", f.median_cpu},
-                          {"peak_mb", f.peak_mb}};
+base::Json as_json(const Task& task, std::size_t n, int threads, const base::Result<Figures>& measured) {
+  base::JsonObject row{{"task", task.name}, {"n", n}, {"threads", threads}};
+  if (!measured) {
+    row["not_measured"] = measured.error().message;
+    return row;
+  }
+  const Figures& f = *measured;
+  row["runs"] = f.runs;
+  row["first_wall"] = f.first_wall;
+  row["median_wall"] = f.median_wall;
+  row["least_wall"] = f.least_wall;
+  row["median_cpu"] = f.median_cpu;
+  row["peak_mb"] = f.peak_mb;
+  row["digest"] = fmt::format("{:016x}", f.digest);
+  return row;
 }
 
-/// What the other programs are timed on: the table as CSV, and its dissimilarities in condensed order as raw doubles.
-base::Result<void> write_data(const std::filesystem::path& folder, const std::vector<std::size_t>& sizes) {
-  std::filesystem::create_directories(folder);
-  Workers workers(0);
-  for (const std::size_t n : sizes) {
-    const auto table = synthetic_table(n, LastColumn::Nominal);
-    auto written = base::write_file(folder / fmt::format("table-{}.csv", n), as_csv(table));
-    if (!written) return written;
-    const auto given = study::gower(table, workers);
+std::string_view bytes_of(std::span<const double> values) {
+  return {reinterpret_cast<const char*>(values.data()), values.size_bytes()};
+}
+
+/// What the other programs are timed on: the table as CSV, its dissimilarities in condensed order, points row by row,
+/// and places as pairs of longitude and latitude; all but the table as raw doubles.
+base::Result<void> write_data(const std::filesystem::path& folder, std::string_view kind, std::size_t n) {
+  const auto file = [&](std::string_view extension) { return folder / fmt::format("{}-{}.{}", kind, n, extension); };
+  if (kind == "table") return base::write_file(file("csv"), as_csv(synthetic_table(n, LastColumn::Nominal)));
+  if (kind == "dissimilarity") {
+    study::Workers workers(0);
+    const auto given = study::gower(synthetic_table(n, LastColumn::Nominal), workers);
     if (!given) return given.error();
-    const std::string_view bytes(reinterpret_cast<const char*>(given->values().data()), given->values().size_bytes());
-    written = base::write_file(folder / fmt::format("dissimilarity-{}.bin", n), bytes);
-    if (!written) return written;
+    return base::write_file(file("bin"), bytes_of(given->values()));
   }
-  return {};
+  if (kind == "points") return base::write_file(file("bin"), bytes_of(synthetic_points(n)));
+  if (kind == "places") {
+    std::vector<double> degrees;
+    for (const study::Place& place : synthetic_places(n)) {
+      degrees.push_back(place.longitude);
+      degrees.push_back(place.latitude);
+    }
+    return base::write_file(file("bin"), bytes_of(degrees));
+  }
+  return base::invalid_argument(fmt::format("There is no data '{}': table, dissimilarity, points, places.", kind));
+}
+
+struct Options {
+  int threads = 0;
+  std::string only;
+  std::vector<std::size_t> sizes;
+  Effort effort;
+  bool json = false;
+  bool list = false;
+  std::filesystem::path answer;
+  std::filesystem::path folder;
+  std::vector<std::string> data;
+};
+
+base::Result<Figures> measure_task(const Task& task, std::size_t n, const Options& options) {
+  const auto room = base::require_memory(task.bytes(n), fmt::format("{} of {}", task.name, n), "Take a smaller size.");
+  if (!room) return room.error();
+  return measure(task.prepare(n, options.threads), options.effort, options.answer);
+}
+
+int write_all_data(const Options& options) {
+  std::filesystem::create_directories(options.folder);
+  for (const std::string& one : options.data) {
+    const std::size_t colon = one.find(':');
+    const auto n = colon == std::string::npos ? 0 : std::strtoull(one.c_str() + colon + 1, nullptr, 10);
+    const auto written = n == 0 ? base::Result<void>(base::invalid_argument("Data is asked for as KIND:N."))
+                                : write_data(options.folder, one.substr(0, colon), n);
+    if (!written) {
+      fmt::print(stderr, "{}\n", written.error().message);
+      return 1;
+    }
+  }
+  return 0;
+}
+
+int time_tasks(const Options& options) {
+  base::JsonArray rows;
+  if (!options.json) print_header();
+  for (const Task& task : every_task()) {
+    if (!options.only.empty() && task.name != options.only) continue;
+    for (const std::size_t n : options.sizes.empty() ? task.sizes : options.sizes) {
+      const auto measured = measure_task(task, n, options);
+      if (options.json) {
+        rows.push_back(as_json(task, n, options.threads, measured));
+      } else {
+        print(task, n, options.threads, measured);
+      }
+    }
+  }
+  if (options.json) fmt::print("{}", base::print_json(rows));
+  return 0;
 }
 
 int run(int argc, char** argv) {
   CLI::App app(
       "Times the study engine on synthetic data. Every case runs in a process of its own; 'first' is its first "
       "run, in fresh memory; the other figures are of the runs after it.");
-  int threads = 0;
-  std::string only;
-  bool json = false;
-  std::string folder;
-  std::vector<std::size_t> units;
-  std::size_t least_runs = 5;
-  double seconds = 0.5;
-  app.add_option("--threads", threads, "Threads; 0 means one for each processor")->check(CLI::NonNegativeNumber);
-  app.add_option("--task", only, "Only this task");
-  app.add_option("--units", units, "Only cases of these numbers of units; with --write-data those to write");
-  app.add_option("--runs", least_runs, "Runs after the first, at least");
-  app.add_option("--seconds", seconds, "Time to spend on a case, at least");
-  app.add_flag("--json", json, "One JSON array instead of a table");
-  app.add_option("--write-data", folder, "Write the input of other programs to this folder, and time nothing");
+  Options options;
+  app.add_option("--threads", options.threads, "Threads; 0 means one for each processor")
+      ->check(CLI::NonNegativeNumber);
+  app.add_option("--task", options.only, "Only this task");
+  app.add_option("--units", options.sizes, "These numbers of units (of points, of draws) instead of each task's own");
+  app.add_option("--runs", options.effort.least_runs,
+                 "Runs after the first, at least; with 0 there is the first alone");
+  app.add_option("--seconds", options.effort.seconds, "Time to spend on a case, at least");
+  app.add_option("--answer", options.answer, "Write what was found to this file, as raw doubles");
+  app.add_flag("--json", options.json, "One JSON array instead of a table");
+  app.add_flag("--list", options.list, "Print the tasks, and time nothing");
+  app.add_option("--write-data", options.folder, "Write the input of other programs to this folder, and time nothing");
+  app.add_option("--data", options.data, "With --write-data: table:N, dissimilarity:N, points:N or places:N");
   CLI11_PARSE(app, argc, argv);
-  if (threads == 0) threads = Workers(0).size();
-  if (!folder.empty()) {
-    const auto written = write_data(folder, units);
-    if (!written) fmt::print(stderr, "{}\n", written.error().message);
-    return written ? 0 : 1;
+  if (options.threads == 0) options.threads = study::Workers(0).size();
+  if (options.list) {
+    for (const Task& task : every_task()) fmt::print("{}\n", task.name);
+    return 0;
   }
-  base::JsonArray rows;
-  if (!json) print_header();
-  for (const Case& one : cases(threads)) {
-    if (!only.empty() && one.task != only) continue;
-    if (!units.empty() && std::find(units.begin(), units.end(), one.n) == units.end()) continue;
-    const Figures figures = measure(one.prepare, least_runs, seconds);
-    if (json) {
-      rows.push_back(as_json(one, threads, figures));
-    } else {
-      print(one, threads, figures);
-    }
-  }
-  if (json) fmt::print("{}", base::print_json(rows));
-  return 0;
+  return options.folder.empty() ? time_tasks(options) : write_all_data(options);
 }
 
 }  // namespace
