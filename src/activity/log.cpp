@@ -171,7 +171,7 @@ base::Result<std::vector<StoredEntry>> entries(db::Reader& reader, const Query& 
 
 base::Result<std::int64_t> erase_details(db::Transaction& tx, const Actor& by, const std::string& object_kind,
                                          const std::string& object_id, const std::string& reason) {
-  const auto erased = tx.execute(kEraseDetails, object_kind, object_id);
+  auto erased = tx.execute(kEraseDetails, object_kind, object_id);
   if (!erased || *erased == 0) return erased;
   const auto noted = record(
       tx,
