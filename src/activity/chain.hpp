@@ -35,7 +35,7 @@ VALLIS_DESCRIBE(ChainReport, entry_count, erased_count, head, fault)
 /// Computes every hash again and finds the first place where the chain does not hold: an entry that was changed,
 /// deleted, put in or moved, details that were changed, or that are gone without an erasure on record; entries missing
 /// at the end; and, with `known`, a chain that was computed anew.
-/// Errors: those of db. Cost: reads the whole log, a thousand entries at a time; about 10 µs an entry.
+/// Errors: those of db. Cost: reads the whole log, a thousand entries at a time.
 base::Result<ChainReport> verify(db::Reader& reader, const std::optional<ChainHead>& known = {});
 
 /// The end of the chain as it stands.

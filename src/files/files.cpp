@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+#include <span>
+
+#include "db/sql.hpp"
 #include "files/name.hpp"
 
 namespace vallis::files {
@@ -9,6 +14,7 @@ namespace {
 
 /// add_file may come as late as this behind Store::take.
 constexpr std::chrono::minutes kShortestGrace{60};
+constexpr std::size_t kLookedUpAtOnce = 200;
 
 // add_file and the sweep of the same bytes wait for each other; SQLite has one writer anyway.
 constexpr std::string_view kLockBlob = "SELECT CAST(pg_advisory_xact_lock(hashtextextended($1, 0)) AS text)";
@@ -83,6 +89,19 @@ base::Result<File> add_version(db::Transaction& tx, const Store& store, FileId i
   if (!done) return done.error();
   if (*done == 0) return base::stale("Somebody else put in another version meanwhile; look at it first.");
   return find_file(tx, id, version);
+}
+
+/// Those of the blobs that some file has. Most are: they need no transaction each.
+base::Result<std::set<std::string>> in_use(db::Database& database, std::span<const std::string> hashes) {
+  // Always as many, so that it is one statement to the database.
+  std::vector<std::string> padded(hashes.begin(), hashes.end());
+  padded.resize(kLookedUpAtOnce);
+  db::Sql sql("SELECT DISTINCT content_hash FROM file_entry WHERE content_hash IN (");
+  sql.values(padded).add(")");
+  const auto found =
+      database.read([&](db::Reader& reader) { return reader.many_with<std::string>(sql.text(), sql.arguments()); });
+  if (!found) return found.error();
+  return std::set<std::string>(found->begin(), found->end());
 }
 
 /// Deletes one blob unless it is in use or was put in again; tells whether it went.
@@ -161,14 +180,17 @@ base::Result<SweepReport> sweep(db::Database& database, Store& store, std::chron
   if (!unused) return unused.error();
   on_disk->insert(on_disk->end(), unused->begin(), unused->end());
   SweepReport report;
-  for (const std::string& content_hash : *on_disk) {
-    const auto users =
-        database.read([&](db::Reader& reader) { return reader.one<std::int64_t>(kInUse, content_hash); });
-    if (!users) return users.error();
-    if (*users > 0) continue;  // most are in use: no transaction for those
-    const auto gone = sweep_one(database, store, content_hash, before);
-    if (!gone) return gone.error();
-    report.blob_count += *gone ? 1 : 0;
+  for (std::size_t begin = 0; begin < on_disk->size(); begin += kLookedUpAtOnce) {
+    const std::size_t count = std::min(kLookedUpAtOnce, on_disk->size() - begin);
+    const std::span page(on_disk->data() + begin, count);
+    const auto used = in_use(database, page);
+    if (!used) return used.error();
+    for (const std::string& content_hash : page) {
+      if (used->contains(content_hash)) continue;
+      const auto gone = sweep_one(database, store, content_hash, before);
+      if (!gone) return gone.error();
+      report.blob_count += *gone ? 1 : 0;
+    }
   }
   const auto cleared = store.clear_incoming(before);
   if (!cleared) return cleared.error();

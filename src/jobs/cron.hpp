@@ -30,7 +30,7 @@ class CronSchedule {
   static base::Result<CronSchedule> parse(std::string_view expression, std::string_view zone = "UTC");
 
   /// The first moment after `instant`, on a whole minute; nothing when no day fits (the 30th of February).
-  /// Cost: microseconds for a near moment; a search of 28 years, some milliseconds, for none.
+  /// Cost: looks at each day until one fits, at most at 40 years of them.
   std::optional<base::Instant> next_after(const base::Instant& instant) const;
 
   const std::string& expression() const { return expression_; }
