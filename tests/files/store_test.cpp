@@ -18,19 +18,21 @@ namespace fs = std::filesystem;
 constexpr std::string_view kPdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n";
 
 class FileStore : public ::testing::Test {
+ public:
+  FileStore(const FileStore&) = delete;
+  FileStore& operator=(const FileStore&) = delete;
+
  protected:
   FileStore() : folder_(fs::temp_directory_path() / ("vallis_files_" + base::Uuid::next().text())) {
     fs::create_directories(folder_ / "uploads");
     store_ = std::move(*Store::open(folder_ / "store"));
   }
   ~FileStore() override { fs::remove_all(folder_); }
-  FileStore(const FileStore&) = delete;
-  FileStore& operator=(const FileStore&) = delete;
 
   Store& store() { return *store_; }
   fs::path folder() const { return folder_ / "store"; }
   fs::path upload(std::string_view bytes) const {
-    const fs::path path = folder_ / "uploads" / base::Uuid::next().text();
+    fs::path path = folder_ / "uploads" / base::Uuid::next().text();
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   }
