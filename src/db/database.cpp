@@ -129,7 +129,7 @@ base::Result<void> Database::check() {
 }
 
 base::Result<std::int64_t> Transaction::execute_with(std::string_view sql, std::span<const Argument> arguments) {
-  auto cursor = connection_->query(sql, arguments);
+  auto cursor = connection().query(sql, arguments);
   if (!cursor) return cursor.error();
   while (true) {
     const auto more = (*cursor)->next();

@@ -144,9 +144,10 @@ class Reader {
   }
 
  protected:
-  detail::Connection* connection_;
+  detail::Connection& connection() { return *connection_; }
 
  private:
+  detail::Connection* connection_;
   Dialect dialect_;
 };
 
@@ -165,7 +166,7 @@ class Transaction : public Reader {
   base::Result<std::int64_t> execute_with(std::string_view sql, std::span<const Argument> arguments);
 
   /// Statements of a migration, without arguments.
-  base::Result<void> script(const std::string& sql) { return connection_->script(sql); }
+  base::Result<void> script(const std::string& sql) { return connection().script(sql); }
 
   /// Tells all servers on this database, once the transaction is kept. Payload: below 8,000 bytes.
   base::Result<void> notify(std::string_view channel, std::string_view payload);
