@@ -85,8 +85,14 @@ std::vector<double> sizes_of(const Known& known) {
 }
 
 /// χ² of counts laid out row by row; NaN where a margin is 0 or there is one row or column.
-double chi_square_statistic(std::span<const double> counts, std::size_t rows, std::size_t columns) {
-  if (rows < 2 || columns < 2) return kUndefined;
+struct PearsonStatistic {
+  double value = kUndefined;
+  std::size_t rows = 0;  ///< that are not empty
+  std::size_t columns = 0;
+};
+
+/// A category or group that nobody is in says nothing about the others and is passed over.
+PearsonStatistic pearson_statistic(std::span<const double> counts, std::size_t rows, std::size_t columns) {
   std::vector<double> row_sums(rows, 0);
   std::vector<double> column_sums(columns, 0);
   for (std::size_t r = 0; r < rows; ++r) {
@@ -96,15 +102,21 @@ double chi_square_statistic(std::span<const double> counts, std::size_t rows, st
     }
   }
   const double total = std::accumulate(row_sums.begin(), row_sums.end(), 0.0);
-  double statistic = 0;
+  const auto filled = [](const std::vector<double>& sums) {
+    return static_cast<std::size_t>(std::count_if(sums.begin(), sums.end(), [](double sum) { return sum > 0; }));
+  };
+  PearsonStatistic pearson{kUndefined, filled(row_sums), filled(column_sums)};
+  if (pearson.rows < 2 || pearson.columns < 2) return pearson;
+  pearson.value = 0;
   for (std::size_t r = 0; r < rows; ++r) {
     for (std::size_t c = 0; c < columns; ++c) {
+      if (row_sums[r] == 0 || column_sums[c] == 0) continue;
       const double expected = row_sums[r] * column_sums[c] / total;
       const double difference = counts[r * columns + c] - expected;
-      statistic += difference * difference / expected;
+      pearson.value += difference * difference / expected;
     }
   }
-  return statistic;
+  return pearson;
 }
 
 /// The statistic of one dealing out of the groups; callers keep the room.
@@ -125,7 +137,7 @@ class Statistic {
     if (scale_ == PermutedScale::Numbers) return h_statistic(ranks_, groups, sizes_, room);
     room.assign(rows_ * sizes_.size(), 0);
     for (std::size_t i = 0; i < groups.size(); ++i) ++room[categories_[i] * sizes_.size() + groups[i]];
-    return chi_square_statistic(room, rows_, sizes_.size());
+    return pearson_statistic(room, rows_, sizes_.size()).value;
   }
 
  private:
@@ -181,10 +193,12 @@ base::Result<ChiSquare> chi_square(const ContingencyTable& table) {
     }
   }
   ChiSquare test;
-  test.statistic = chi_square_statistic(counts, table.size(), columns);
-  test.df = table.empty() || columns == 0 ? 0 : static_cast<int>((table.size() - 1) * (columns - 1));
+  const PearsonStatistic pearson = pearson_statistic(counts, table.size(), columns);
+  if (std::isnan(pearson.value)) return ChiSquare{kUndefined, 0, kUndefined, kUndefined};
+  test.statistic = pearson.value;
+  test.df = static_cast<int>((pearson.rows - 1) * (pearson.columns - 1));
   test.p = chi_square_tail(test.statistic, test.df);
-  const auto shorter = static_cast<double>(std::min(table.size(), columns));
+  const auto shorter = static_cast<double>(std::min(pearson.rows, pearson.columns));
   test.cramers_v = std::sqrt(test.statistic / (total * (shorter - 1)));
   return test;
 }

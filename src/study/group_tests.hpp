@@ -32,11 +32,11 @@ base::Result<KruskalWallis> kruskal_wallis(std::span<const double> values, std::
 /// Counts of units: levels of an indicator × groups.
 using ContingencyTable = std::vector<std::vector<long>>;
 
-/// Pearson's χ² of a contingency table, without a correction of continuity. NaN where a row or a column is empty or
-/// there are fewer than two of either.
+/// Pearson's χ² of a contingency table, without a correction of continuity. Empty rows and columns are passed over, as
+/// R's chisq.test(x, g) does with levels that no complete case has. NaN where fewer than two of either are left.
 struct ChiSquare {
   double statistic = 0;
-  int df = 0;  ///< (rows − 1)(columns − 1)
+  int df = 0;  ///< (rows − 1)(columns − 1), empty ones apart; 0 where there is no χ²
   double p = 0;
   double cramers_v = 0;  ///< √(χ² / (n · (min(rows, columns) − 1))), in [0, 1]
 };

@@ -57,7 +57,17 @@ TEST(ChiSquare, OfATwoByTwoTable) {
   EXPECT_NEAR(test->cramers_v, std::sqrt(50 / 9.9 / 20), 1e-12);
 }
 
-TEST(ChiSquare, DoesNotExistWithAnEmptyMarginOrASingleRow) {
+TEST(ChiSquare, PassesOverACategoryAndAGroupThatNobodyIsIn) {
+  // R 4.2.2: x <- c("c", "a", "c", NA, "b", "c"); g <- c(1, 3, 1, 4, 1, 2); chisq.test(x, g, correct = FALSE)
+  const auto test = chi_square({{0, 0, 1, 0}, {0, 0, 0, 0}, {1, 0, 0, 0}, {2, 1, 0, 0}});
+  ASSERT_TRUE(test);
+  EXPECT_NEAR(test->statistic, 5.555555555555556, 1e-14);
+  EXPECT_EQ(test->df, 4);
+  EXPECT_NEAR(test->p, 0.23488909075021713, 1e-14);
+  EXPECT_NEAR(test->cramers_v, 0.7453559924999299, 1e-14);
+}
+
+TEST(ChiSquare, DoesNotExistWithOneFilledRowOrColumn) {
   EXPECT_TRUE(std::isnan(chi_square({{1, 0}, {2, 0}})->p));
   EXPECT_TRUE(std::isnan(chi_square({{1, 2}})->cramers_v));
   EXPECT_TRUE(std::isnan(chi_square({})->statistic));
