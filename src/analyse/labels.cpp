@@ -24,18 +24,10 @@ base::Json label_json(const std::string& label) {
   return number ? base::Json(*number) : base::Json(label);
 }
 
-LabelledPartition partition_of(const Labels& labels) {
-  LabelledPartition result;
-  result.partition = study::make_partition(labels.rank);
-  result.group_of_label.resize(labels.labels.size());
-  result.label_of_group.resize(labels.labels.size());
-  for (std::size_t r = 0; r < labels.rank.size(); ++r) {
-    const auto label = static_cast<std::size_t>(labels.rank[r]);
-    const auto group = static_cast<std::size_t>(result.partition.group[r] - 1);
-    result.group_of_label[label] = group;
-    result.label_of_group[group] = label;
-  }
-  return result;
+study::Partition partition_of(const Labels& labels) {
+  study::Partition partition{.group = labels.rank, .count = static_cast<int>(labels.labels.size())};
+  for (int& group : partition.group) ++group;
+  return partition;
 }
 
 }  // namespace vallis::analyse

@@ -23,12 +23,8 @@ base::Result<Labels> read_labels(const base::CsvTable& table, std::size_t column
 /// A label as a number where it is one, else as a text.
 base::Json label_json(const std::string& label);
 
-/// The groups that the labels make, and where each label's group stands in the partition (0-based).
-struct LabelledPartition {
-  study::Partition partition;
-  std::vector<std::size_t> group_of_label;  ///< label's place → group − 1
-  std::vector<std::size_t> label_of_group;  ///< group − 1 → label's place
-};
-LabelledPartition partition_of(const Labels& labels);
+/// The groups that the labels make, numbered in the order of the labels, so that of tied groups the one with the
+/// smaller label comes first, as in R.
+study::Partition partition_of(const Labels& labels);
 
 }  // namespace vallis::analyse

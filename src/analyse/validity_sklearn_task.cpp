@@ -33,7 +33,7 @@ base::Result<base::Json> validity_sklearn_task(const Call& call) {
   if (!points) return points.error();
   const auto labels = read_labels(call.input, *column);
   if (!labels) return labels.error();
-  const LabelledPartition groups = partition_of(*labels);
+  const study::Partition groups = partition_of(*labels);
   const std::size_t k = labels->labels.size();
   if (k < 2 || k >= points->rows) {
     return base::invalid_input(
@@ -44,9 +44,9 @@ base::Result<base::Json> validity_sklearn_task(const Call& call) {
   }
   const auto distances = study::plain_distance(points->values, points->rows, points->columns, {}, call.workers);
   if (!distances) return distances.error();
-  const auto widths = study::silhouette(*distances, groups.partition, call.workers);
+  const auto widths = study::silhouette(*distances, groups, call.workers);
   if (!widths) return widths.error();
-  const auto indices = study::point_validity(points->values, points->columns, groups.partition);
+  const auto indices = study::point_validity(points->values, points->columns, groups);
   if (!indices) return indices.error();
   return base::Json{{"calinski_harabasz", number_json(indices->calinski_harabasz)},
                     {"davies_bouldin", number_json(indices->davies_bouldin)},

@@ -7,17 +7,6 @@
 #include "study/validity.hpp"
 
 namespace vallis::analyse {
-namespace {
-
-/// Values by group as values by label.
-base::JsonArray by_label(const std::vector<double>& by_group, const LabelledPartition& groups) {
-  base::JsonArray array;
-  for (const std::size_t group : groups.group_of_label) array.push_back(number_json(by_group[group]));
-  return array;
-}
-
-}  // namespace
-
 /// Silhouettes and fpc's indices of a partition that the table brings along.
 base::Result<base::Json> validity_task(const Call& call) {
   const auto column = read_column_name(call.params.required("labels"), call.input);
@@ -38,15 +27,15 @@ base::Result<base::Json> validity_task(const Call& call) {
                      .what = fmt::format("The labels make {} {} of {} rows; from 2 to {} can be judged.", k,
                                          k == 1 ? "group" : "groups", d->size(), d->size() - 1)}});
   }
-  const LabelledPartition groups = partition_of(*labels);
-  const auto widths = study::silhouette(*d, groups.partition, call.workers);
+  const study::Partition groups = partition_of(*labels);
+  const auto widths = study::silhouette(*d, groups, call.workers);
   if (!widths) return widths.error();
-  const auto indices = study::validity(*d, groups.partition);
+  const auto indices = study::validity(*d, groups);
   if (!indices) return indices.error();
 
   base::JsonArray neighbour;
   for (const int group : widths->neighbour) {
-    neighbour.push_back(label_json(labels->labels[groups.label_of_group[static_cast<std::size_t>(group - 1)]]));
+    neighbour.push_back(label_json(labels->labels[static_cast<std::size_t>(group - 1)]));
   }
   base::JsonArray names;
   for (const std::string& label : labels->labels) names.push_back(label_json(label));
@@ -55,7 +44,7 @@ base::Result<base::Json> validity_task(const Call& call) {
   answer["silhouette_width"] = numbers_json(widths->width);
   answer["neighbor"] = std::move(neighbour);
   answer["avg"] = number_json(widths->mean);
-  answer["by_cluster"] = by_label(widths->group_mean, groups);
+  answer["by_cluster"] = numbers_json(widths->group_mean);
   answer["dunn"] = number_json(indices->dunn);
   answer["dunn2"] = number_json(indices->dunn2);
   answer["average_between"] = number_json(indices->average_between);
@@ -66,8 +55,8 @@ base::Result<base::Json> validity_task(const Call& call) {
   answer["entropy"] = number_json(indices->entropy);
   answer["max_diameter"] = number_json(indices->max_diameter);
   answer["min_separation"] = number_json(indices->min_separation);
-  answer["diameter"] = by_label(indices->diameter, groups);
-  answer["separation"] = by_label(indices->separation, groups);
+  answer["diameter"] = numbers_json(indices->diameter);
+  answer["separation"] = numbers_json(indices->separation);
   answer["widestgap"] = number_json(indices->widest_gap);
   answer["sindex"] = number_json(indices->separation_index);
   answer["ch_from_distances"] = number_json(indices->calinski_harabasz);
