@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "analyse/daisy.hpp"
 #include "base/text.hpp"
 #include "study/gower_pair.hpp"
 #include "study/pair_memory.hpp"
@@ -102,7 +103,7 @@ base::Result<study::Dissimilarity> gower(const Distance& distance, const base::C
                                          study::Workers& workers) {
   const auto variables = gower_variables(distance, table);
   if (!variables) return variables.error();
-  return study::gower(*variables, workers);
+  return daisy(*variables, workers);
 }
 
 base::Result<study::Dissimilarity> precomputed(const Distance& distance, const base::CsvTable& table) {
