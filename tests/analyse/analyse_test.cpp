@@ -62,7 +62,7 @@ TEST(Gower, RanksOrdinalRatiosAmongTheNumbersOfAllOfThem) {
   // Among 1, 1.5, 2, 2.5, 3, 10, 100 the ranks are 1, 3, 6, 5 and 2, 7, 4, 4, both with a range of 5; R 4.2.2, daisy.
   EXPECT_EQ(dissimilarity("a,b\n1,1.5\n2,100\n10,2.5\n3,2.5\n",
                           R"({"name": "a", "type": "ordinal-ratio"}, {"name": "b", "type": "ordinal-ratio"})"),
-            "[0.7,0.7,0.6000000000000001,0.6000000000000001,0.5,0.1]");
+            "[0.7,0.7,0.6000000000000001,0.6,0.5,0.09999999999999998]");
 }
 
 TEST(Gower, TakesLogarithmsBeforeScaling) {
