@@ -29,7 +29,7 @@ base::Result<double> mean_width(const study::Dissimilarity& d, const study::Part
 /// What to hold against pam's deterministic BUILD + SWAP: the medoids that it finds, or ours where they are better.
 base::Result<base::Json> original_json(const study::Dissimilarity& d, const study::Medoids& best, double best_width,
                                        study::Workers& workers) {
-  const double units = static_cast<double>(d.size());
+  const auto units = static_cast<double>(d.size());
   BuildAndSwap pam{{}, {}, best.build_mean_cost * units, std::numeric_limits<double>::infinity()};
   if (d.size() <= kMostUnits) pam = build_and_swap(d, static_cast<int>(best.medoids.size()));
   const bool as_good = pam.total <= best.total_cost + kEqualCosts * std::max(1.0, best.total_cost);

@@ -72,7 +72,7 @@ base::Result<std::vector<int>> columns_of(const Cursor& cursor) {
 /// those of detail::Connection.
 class Reader {
  public:
-  Reader(detail::Connection& connection, Dialect dialect) : connection_(&connection), dialect_(dialect) {}
+  Reader(detail::Connection& connection, Dialect dialect) : used_(&connection), dialect_(dialect) {}
   virtual ~Reader() = default;
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
@@ -125,7 +125,7 @@ class Reader {
   /// Row by row, without keeping them, until `take` says false.
   template <class T, class Take>
   base::Result<void> each_with(std::string_view sql, std::span<const Argument> arguments, Take&& take) {
-    auto cursor = connection_->query(sql, arguments);
+    auto cursor = used_->query(sql, arguments);
     if (!cursor) return cursor.error();
     std::optional<std::vector<int>> columns;
     while (true) {
@@ -144,10 +144,10 @@ class Reader {
   }
 
  protected:
-  detail::Connection& connection() { return *connection_; }
+  detail::Connection& connection() { return *used_; }
 
  private:
-  detail::Connection* connection_;
+  detail::Connection* used_;
   Dialect dialect_;
 };
 

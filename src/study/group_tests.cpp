@@ -84,7 +84,7 @@ std::vector<double> sizes_of(const Known& known) {
   return sizes;
 }
 
-/// χ² of counts laid out row by row; NaN where a margin is 0 or there is one row or column.
+/// χ² of counts laid out row by row; NaN where fewer than two rows or columns are filled.
 struct PearsonStatistic {
   double value = kUndefined;
   std::size_t rows = 0;  ///< that are not empty
