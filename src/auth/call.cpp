@@ -108,8 +108,8 @@ base::Json Routes::page_schema(base::Json item) {
                                       {"total", base::JsonObject{{"type", "integer"}}}}}};
 }
 
-void Routes::register_route(http::Method method, std::string pattern, Permission permission, http::RouteInfo info,
-                            bool versioned, std::function<http::Reply(Call&)> run) {
+void Routes::register_route(http::Method method, const std::string& pattern, Permission permission,
+                            http::RouteInfo info, bool versioned, std::function<http::Reply(Call&)> run) {
   auto handler = [&database = database_, permission, versioned, run = std::move(run)](http::Request& request) {
     const base::Instant now = base::Instant::now();
     auto caller = caller_of(database, request, now);
@@ -129,7 +129,7 @@ void Routes::register_route(http::Method method, std::string pattern, Permission
     }
     return run(call);
   };
-  router_.add({method, std::move(pattern), std::move(info), std::move(handler)});
+  router_.add({method, pattern, std::move(info), std::move(handler)});
 }
 
 }  // namespace vallis::auth

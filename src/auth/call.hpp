@@ -72,47 +72,47 @@ class Routes {
       : router_(router), database_(database), tag_(std::move(tag)) {}
 
   template <class Handler>
-  void get(std::string pattern, Permission permission, std::string summary, Handler handler) {
-    add(http::Method::Get, std::move(pattern), permission, std::move(summary), handler, false);
+  void get(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
+    add(http::Method::Get, pattern, permission, summary, handler, false);
   }
   template <class Handler>
-  void post(std::string pattern, Permission permission, std::string summary, Handler handler) {
-    add(http::Method::Post, std::move(pattern), permission, std::move(summary), handler, false);
+  void post(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
+    add(http::Method::Post, pattern, permission, summary, handler, false);
   }
   /// Changes ask for If-Match: two people who edit at once never lose a write.
   template <class Handler>
-  void put(std::string pattern, Permission permission, std::string summary, Handler handler) {
-    add(http::Method::Put, std::move(pattern), permission, std::move(summary), handler, true);
+  void put(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
+    add(http::Method::Put, pattern, permission, summary, handler, true);
   }
   /// Without a version, for what has none.
   template <class Handler>
-  void remove(std::string pattern, Permission permission, std::string summary, Handler handler) {
-    add(http::Method::Delete, std::move(pattern), permission, std::move(summary), handler, false);
+  void remove(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
+    add(http::Method::Delete, pattern, permission, summary, handler, false);
   }
 
  private:
   template <class T, class Body>
-  void add(http::Method method, std::string pattern, Permission permission, std::string summary,
+  void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
            base::Result<T> (*handler)(Call&, const Body&), bool versioned) {
-    http::RouteInfo info = describe<T>(permission, std::move(summary));
+    http::RouteInfo info = describe<T>(permission, summary);
     info.request = base::json_schema<Body>();
-    register_route(method, std::move(pattern), permission, std::move(info), versioned, [handler](Call& call) {
+    register_route(method, pattern, permission, std::move(info), versioned, [handler](Call& call) {
       Body body{};
       if (auto refused = http::read_body(call.request(), body)) return *refused;
       return http::reply_of(call.request(), handler(call, body));
     });
   }
   template <class T>
-  void add(http::Method method, std::string pattern, Permission permission, std::string summary,
+  void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
            base::Result<T> (*handler)(Call&), bool versioned) {
-    register_route(method, std::move(pattern), permission, describe<T>(permission, std::move(summary)), versioned,
+    register_route(method, pattern, permission, describe<T>(permission, summary), versioned,
                    [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
   }
 
   template <class T>
-  http::RouteInfo describe(Permission permission, std::string summary) const {
+  http::RouteInfo describe(Permission permission, const std::string& summary) const {
     http::RouteInfo info;
-    info.summary = std::move(summary);
+    info.summary = summary;
     info.tag = tag_;
     info.permission = base::enum_word(permission);
     if constexpr (std::is_void_v<T> || std::is_same_v<T, http::NoContent>) {
@@ -129,7 +129,7 @@ class Routes {
   }
 
   static base::Json page_schema(base::Json item);
-  void register_route(http::Method method, std::string pattern, Permission permission, http::RouteInfo info,
+  void register_route(http::Method method, const std::string& pattern, Permission permission, http::RouteInfo info,
                       bool versioned, std::function<http::Reply(Call&)> run);
 
   http::Router& router_;
