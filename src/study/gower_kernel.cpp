@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "study/workers.hpp"
@@ -16,6 +17,8 @@ namespace {
 
 using Pair = double __attribute__((vector_size(16), may_alias));  // Terms as one value: numerator, denominator
 static_assert(sizeof(Pair) == sizeof(PackedVariables::Terms));
+
+inline const Pair* pairs_of(const PackedVariables::Terms* terms) { return reinterpret_cast<const Pair*>(terms); }
 
 constexpr std::size_t kBlock = 512;  // pairs in work at a time: their sums stay in the first cache
 constexpr std::size_t kPairsATask = 1U << 16U;
@@ -40,7 +43,7 @@ struct SetWork {
 struct RowWork {
   std::size_t unit;
   std::size_t units;
-  const Pair* tables;  // kTableSize entries a group
+  const PackedVariables::Terms* const* tables;  // one a group, by the code of the other unit
   const std::uint8_t* const* codes;
   std::size_t group_count;
   const SetWork* sets;
@@ -109,15 +112,39 @@ Row row_for(detail::InstructionSet instructions) {
   return baseline::row;
 }
 
+/// The tables of one group. Units of the same code have the same one: small tables are kept for each code, since few
+/// units make little use of a table.
+class TableRoom {
+ public:
+  explicit TableRoom(std::size_t table_size)
+      : kept_(table_size <= kKeptSize ? table_size : 1),
+        terms_(std::make_unique_for_overwrite<PackedVariables::Terms[]>(kept_ * table_size)) {}
+
+  const PackedVariables::Terms* table(const PackedVariables::Group& group, std::size_t unit) {
+    const std::size_t code = group.codes[unit];
+    const std::size_t place = kept_ == 1 ? 0 : code;
+    PackedVariables::Terms* table = terms_.get() + place * group.table_size;
+    if (kept_ == 1 || (made_ >> code & 1U) == 0) PackedVariables::make_table(group, code, table);
+    if (kept_ > 1) made_ |= 1U << code;
+    return table;
+  }
+
+ private:
+  static constexpr std::size_t kKeptSize = 16;
+  std::size_t kept_;
+  std::uint32_t made_ = 0;  // a bit a code
+  std::unique_ptr<PackedVariables::Terms[]> terms_;
+};
+
 /// The pairs of the units [begin, end) with the units after each.
 class RowBlock {
  public:
   RowBlock(const PackedVariables& variables, Row row, Dissimilarity& result)
-      : variables_(variables),
-        row_(row),
-        result_(result),
-        tables_(variables.groups().size() * PackedVariables::kTableSize) {
-    for (const auto& group : variables.groups()) codes_.push_back(group.codes.data());
+      : variables_(variables), row_(row), result_(result), tables_(variables.groups().size()) {
+    for (const auto& group : variables.groups()) {
+      codes_.push_back(group.codes.data());
+      rooms_.emplace_back(group.table_size);
+    }
     for (const auto& set : variables.sets()) {
       sets_.push_back({set.masks.data(), set.sizes.data(), set.numerators.data(), set.stride});
     }
@@ -130,11 +157,11 @@ class RowBlock {
     const std::size_t n = variables_.units();
     const bool streaming = result_.pair_count() >= kStreamFrom;
     for (std::size_t i = begin; i < std::min(end, n - 1); ++i) {
-      variables_.make_tables(i, tables_);
+      for (std::size_t g = 0; g < tables_.size(); ++g) tables_[g] = rooms_[g].table(variables_.groups()[g], i);
       for (MeasureWork& measure : measures_) measure.value = measure.values[i];
       const RowWork work{.unit = i,
                          .units = n,
-                         .tables = reinterpret_cast<const Pair*>(tables_.data()),
+                         .tables = tables_.data(),
                          .codes = codes_.data(),
                          .group_count = codes_.size(),
                          .sets = sets_.data(),
@@ -151,7 +178,8 @@ class RowBlock {
   const PackedVariables& variables_;
   Row row_;
   Dissimilarity& result_;
-  std::vector<PackedVariables::Terms> tables_;
+  std::vector<TableRoom> rooms_;
+  std::vector<const PackedVariables::Terms*> tables_;
   std::vector<const std::uint8_t*> codes_;
   std::vector<SetWork> sets_;
   std::vector<MeasureWork> measures_;

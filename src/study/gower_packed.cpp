@@ -146,23 +146,19 @@ void PackedVariables::add_column(std::span<const std::uint8_t> level_of_unit, Gr
   group->columns.push_back(std::move(column));
 }
 
-void PackedVariables::make_tables(std::size_t i, std::span<Terms> tables) const {
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
-    Terms* table = tables.data() + g * kTableSize;
-    table[0] = {};
-    std::size_t size = 1;
-    std::size_t code = groups_[g].codes[i];
-    for (const Group::Column& column : groups_[g].columns) {
-      const Terms* terms = column.terms.data() + code % column.levels * column.levels;
-      code /= column.levels;
-      for (std::size_t level = column.levels; level-- > 0;) {  // level 0 last: it overwrites what the others read
-        for (std::size_t t = 0; t < size; ++t) {
-          table[level * size + t] = {table[t].numerator + terms[level].numerator,
-                                     table[t].denominator + terms[level].denominator};
-        }
+void PackedVariables::make_table(const Group& group, std::size_t code, Terms* table) {
+  table[0] = {};
+  std::size_t size = 1;
+  for (const Group::Column& column : group.columns) {
+    const Terms* terms = column.terms.data() + code % column.levels * column.levels;
+    code /= column.levels;
+    for (std::size_t level = column.levels; level-- > 0;) {  // level 0 last: it overwrites what the others read
+      for (std::size_t t = 0; t < size; ++t) {
+        table[level * size + t] = {table[t].numerator + terms[level].numerator,
+                                   table[t].denominator + terms[level].denominator};
       }
-      size *= column.levels;
     }
+    size *= column.levels;
   }
 }
 

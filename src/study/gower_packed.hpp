@@ -65,9 +65,8 @@ class PackedVariables {
   std::span<const SetColumn> sets() const { return sets_; }
   std::span<const Group> groups() const { return groups_; }
 
-  /// The tables of unit i, kTableSize entries a group; of each the first `table_size` are set.
-  /// Cost: the sum of the table sizes.
-  void make_tables(std::size_t i, std::span<Terms> tables) const;
+  /// The table of a group for units of a code; writes `table_size` entries. Cost: the table size.
+  static void make_table(const Group& group, std::size_t code, Terms* table);
 
  private:
   explicit PackedVariables(std::size_t units);

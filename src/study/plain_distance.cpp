@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "study/detail/plain_row.hpp"
 #include "study/dissimilarity.hpp"
 #include "study/plain_points.hpp"
 #include "study/workers.hpp"
@@ -55,6 +57,16 @@ base::Result<Dissimilarity> plain_distance(std::span<const double> values, std::
   const auto points = PlainPoints::from(values, rows, columns, options);
   if (!points) return points.error();
   Dissimilarity result(rows);
+  const auto finite = [](double x) { return std::isfinite(x); };
+  if (std::all_of(points->values().begin(), points->values().end(), finite)) {
+    const detail::PointColumns complete(points->values(), columns);
+    workers.for_blocks(rows - 1, 16, [&](std::size_t begin, std::size_t end, int) {
+      for (std::size_t i = begin; i < end; ++i) {
+        complete.row(i, options.metric, result.values().data() + Dissimilarity::index(i, i + 1, rows));
+      }
+    });
+    return result;
+  }
   workers.for_blocks(rows, 16, [&](std::size_t begin, std::size_t end, int) {
     for (std::size_t i = begin; i < end; ++i) {
       for (std::size_t j = i + 1; j < rows; ++j) {

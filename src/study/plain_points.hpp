@@ -19,6 +19,8 @@ class PlainPoints {
   static base::Result<PlainPoints> from(std::span<const double> values, std::size_t rows, std::size_t columns,
                                         const PlainOptions& options);
 
+  /// Row by row, standardised where that was asked for.
+  std::span<const double> values() const { return points_; }
   std::size_t size() const { return points_.size() / columns_; }
 
   /// d(i, j) as `plain_distance` has it; NaN where the pair has none.

@@ -105,21 +105,24 @@ base::Result<SobolIntervals> sobol_intervals(const SobolRuns& runs, const Bootst
   const auto terms = terms_of(runs, mean_answer(runs), stride);
   std::vector<double> first(d * replicates);
   std::vector<double> total(d * replicates);
-  workers.for_blocks(replicates, 8, [&](std::size_t begin, std::size_t end, int) {
-    std::vector<double> sums(stride);
-    std::vector<double> times(n);
+  workers.for_blocks(replicates, detail::kResamples, [&](std::size_t begin, std::size_t end, int) {
+    std::vector<double> sums(detail::kResamples * stride);
+    // How often each point is drawn: the sums then read memory in order, and once for all replicates of the block.
+    std::vector<std::uint32_t> times(detail::kResamples * n, 0);
     for (std::size_t r = begin; r < end; ++r) {
       Random random(options.seed, r);
-      // How often each point is drawn: the sums then read memory in order.
-      std::fill(times.begin(), times.end(), 0.0);
-      for (std::size_t k = 0; k < n; ++k) times[random.below(n)] += 1;
-      detail::draw_kernels().weighted_sums(terms.data(), times.data(), n, stride, sums.data());
-      const double shift = sums[2 * d] / (2 * count);
-      const double variance = sums[2 * d + 1] / (2 * count) - shift * shift;
+      std::uint32_t* drawn = times.data() + (r - begin) * n;
+      for (std::size_t k = 0; k < n; ++k) ++drawn[random.below(n)];
+    }
+    detail::draw_kernels().resampled_sums(terms.data(), times.data(), n, stride, sums.data());
+    for (std::size_t r = begin; r < end; ++r) {
+      const double* of_replicate = sums.data() + (r - begin) * stride;
+      const double shift = of_replicate[2 * d] / (2 * count);
+      const double variance = of_replicate[2 * d + 1] / (2 * count) - shift * shift;
       const double v = variance > 0 ? variance : kUndefined;
       for (std::size_t i = 0; i < d; ++i) {
-        first[i * replicates + r] = 1 - sums[2 * i] / count / (2 * v);
-        total[i * replicates + r] = sums[2 * i + 1] / count / (2 * v);
+        first[i * replicates + r] = 1 - of_replicate[2 * i] / count / (2 * v);
+        total[i * replicates + r] = of_replicate[2 * i + 1] / count / (2 * v);
       }
     }
   });

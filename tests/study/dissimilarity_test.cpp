@@ -8,7 +8,11 @@
 #include <limits>
 #include <numeric>
 #include <utility>
+#include <vector>
 
+#include "study/detail/plain_row.hpp"
+#include "study/plain_points.hpp"
+#include "study/random.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::study {
@@ -92,6 +96,30 @@ TEST(PlainDistance, RefusesAConstantColumnAndAWrongShape) {
   const std::array points{1.0, 1.0};
   EXPECT_FALSE(plain_distance(points, 2, 1, {.standardise = true}, workers));
   EXPECT_FALSE(plain_distance(points, 3, 1, {}, workers));
+}
+
+TEST(PlainDistance, OfCompletePointsHasTheBitsOfEachPairAlone) {
+  using detail::InstructionSet;
+  constexpr std::size_t kRows = 21;
+  Random random(4);
+  for (const std::size_t columns : {1, 3, 15}) {
+    std::vector<double> values(kRows * columns);
+    for (double& value : values) value = random.uniform() - 0.5;
+    for (const auto metric : {PlainMetric::Euclidean, PlainMetric::SquaredEuclidean, PlainMetric::Manhattan}) {
+      const auto pairs = PlainPoints::from(values, kRows, columns, {.metric = metric});
+      ASSERT_TRUE(pairs);
+      const detail::PointColumns points(values, columns);
+      for (const auto set : {InstructionSet::Baseline, InstructionSet::Avx2, InstructionSet::Avx512}) {
+        if (set > detail::widest_instruction_set()) continue;
+        for (std::size_t i = 0; i + 1 < kRows; ++i) {
+          std::vector<double> found(kRows - i, -1.0);  // one more than there are
+          points.row(i, metric, found.data(), set);
+          for (std::size_t j = i + 1; j < kRows; ++j) EXPECT_EQ(found[j - i - 1], (*pairs)(i, j));
+          EXPECT_EQ(found.back(), -1);
+        }
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -58,7 +58,8 @@ std::vector<int> groups_of_copies(const Dissimilarity& d, const Resample& resamp
 
 RC_GTEST_PROP(GroupCutter, MakesTheGroupsThatLinkMakesOfAllCopies, ()) {
   const LinkageMethod method = *rc::gen::elementOf(kMethods);
-  const auto n = *rc::gen::inRange<std::size_t>(5, 16);
+  // More than kSmallGroups are joined in another way.
+  const auto n = *rc::gen::oneOf(rc::gen::inRange<std::size_t>(5, 80), rc::gen::inRange<std::size_t>(110, 130));
   const Dissimilarity d = random_dissimilarity(n, *rc::gen::inRange<std::uint64_t>(1, 1'000'000));
   Resample resample;
   unit_resamples(n, *rc::gen::inRange<std::uint64_t>(1, 1'000'000))(0, resample);

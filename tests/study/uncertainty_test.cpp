@@ -189,5 +189,29 @@ TEST(DrawKernels, GiveEqualBitsForEveryInstructionSet) {
   }
 }
 
+TEST(DrawKernels, SumResamplesToTheBitsOfOneSumEach) {
+  using detail::InstructionSet;
+  using detail::kResamples;
+  constexpr std::size_t kStride = 24;
+  constexpr std::size_t kRows = 150;  // not a whole number of the parts in which rows are read
+  Random random(3);
+  std::vector<double> columns(kStride * kRows);
+  std::vector<std::uint32_t> times(kResamples * kRows);
+  for (double& value : columns) value = random.uniform() - 0.5;
+  for (auto& value : times) value = static_cast<std::uint32_t>(random.below(4));
+  std::vector<double> expected(kResamples * kStride);
+  for (std::size_t r = 0; r < kResamples; ++r) {
+    const std::vector<double> weights(times.data() + r * kRows, times.data() + (r + 1) * kRows);
+    detail::draw_kernels(InstructionSet::Baseline)
+        .weighted_sums(columns.data(), weights.data(), kRows, kStride, expected.data() + r * kStride);
+  }
+  for (const auto set : {InstructionSet::Baseline, InstructionSet::Avx2, InstructionSet::Avx512}) {
+    if (set > detail::widest_instruction_set()) continue;
+    std::vector<double> sums(kResamples * kStride, 1.0);
+    detail::draw_kernels(set).resampled_sums(columns.data(), times.data(), kRows, kStride, sums.data());
+    EXPECT_EQ(sums, expected);
+  }
+}
+
 }  // namespace
 }  // namespace vallis::study

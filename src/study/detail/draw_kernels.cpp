@@ -12,6 +12,8 @@ namespace {
 using Eight = double __attribute__((vector_size(64)));
 using Counts = std::int64_t __attribute__((vector_size(64)));
 
+constexpr std::size_t kPart = 64;  // rows that are summed at a time: they stay in the first cache
+
 VALLIS_INLINE void load(Eight& to, const double* from) { std::memcpy(&to, from, sizeof to); }
 
 VALLIS_INLINE void weighted_sums(const double* columns, const double* weights, std::size_t p, std::size_t stride,
@@ -24,6 +26,40 @@ VALLIS_INLINE void weighted_sums(const double* columns, const double* weights, s
       sum += weights[j] * values;
     }
     std::memcpy(sums + i, &sum, sizeof sum);
+  }
+}
+
+/// Adds `count` rows, at most kPart, to the sums of `abreast` resamples; each has kPart weights.
+template <std::size_t abreast>
+VALLIS_INLINE void add_part(const double* columns, const double* weights, std::size_t count, std::size_t stride,
+                            double* sums) {
+  for (std::size_t i = 0; i < stride; i += kDrawLanes) {
+    Eight sum[abreast];
+    for (std::size_t r = 0; r < abreast; ++r) load(sum[r], sums + r * stride + i);
+    for (std::size_t j = 0; j < count; ++j) {
+      Eight values;
+      load(values, columns + j * stride + i);
+#pragma GCC unroll 8
+      for (std::size_t r = 0; r < abreast; ++r) sum[r] += weights[r * kPart + j] * values;
+    }
+    for (std::size_t r = 0; r < abreast; ++r) std::memcpy(sums + r * stride + i, &sum[r], sizeof sum[r]);
+  }
+}
+
+/// `abreast` resamples have their sums in registers.
+template <std::size_t abreast>
+VALLIS_INLINE void resampled_sums(const double* columns, const std::uint32_t* times, std::size_t p, std::size_t stride,
+                                  double* sums) {
+  for (std::size_t i = 0; i < kResamples * stride; ++i) sums[i] = 0;
+  double weights[kResamples * kPart];
+  for (std::size_t begin = 0; begin < p; begin += kPart) {
+    const std::size_t count = p - begin < kPart ? p - begin : kPart;
+    for (std::size_t r = 0; r < kResamples; ++r) {
+      for (std::size_t j = 0; j < count; ++j) weights[r * kPart + j] = times[r * p + begin + j];
+    }
+    for (std::size_t r = 0; r < kResamples; r += abreast) {
+      add_part<abreast>(columns + begin * stride, weights + r * kPart, count, stride, sums + r * stride);
+    }
   }
 }
 
@@ -55,21 +91,28 @@ VALLIS_INLINE void count_better(const double* scores, double slack, std::size_t 
   }
 }
 
-#define VALLIS_VARIANT(suffix, ...)                                                                                 \
+#define VALLIS_VARIANT(suffix, abreast, ...)                                                                        \
   __VA_ARGS__ void weighted_sums_##suffix(const double* columns, const double* weights, std::size_t p,              \
                                           std::size_t stride, double* sums) {                                       \
     weighted_sums(columns, weights, p, stride, sums);                                                               \
+  }                                                                                                                 \
+  __VA_ARGS__ void resampled_sums_##suffix(const double* columns, const std::uint32_t* times, std::size_t p,        \
+                                           std::size_t stride, double* sums) {                                      \
+    resampled_sums<abreast>(columns, times, p, stride, sums);                                                       \
   }                                                                                                                 \
   __VA_ARGS__ double largest_##suffix(const double* values, std::size_t stride) { return largest(values, stride); } \
   __VA_ARGS__ void count_better_##suffix(const double* scores, double slack, std::size_t stride,                    \
                                          std::int64_t* better) {                                                    \
     count_better(scores, slack, stride, better);                                                                    \
   }                                                                                                                 \
-  constexpr DrawKernels k##suffix { weighted_sums_##suffix, largest_##suffix, count_better_##suffix }
+  constexpr DrawKernels k##suffix {                                                                                 \
+    weighted_sums_##suffix, resampled_sums_##suffix, largest_##suffix, count_better_##suffix                        \
+  }
 
-VALLIS_VARIANT(Plain, );
-VALLIS_VARIANT(Avx2, __attribute__((target("avx2"))));
-VALLIS_VARIANT(Avx512, __attribute__((target("avx512f"))));
+// As many resamples abreast as the registers hold.
+VALLIS_VARIANT(Plain, 2, );
+VALLIS_VARIANT(Avx2, 4, __attribute__((target("avx2"))));
+VALLIS_VARIANT(Avx512, 8, __attribute__((target("avx512f"))));
 
 }  // namespace
 

@@ -11,14 +11,14 @@ static_assert(kBlock % (kLanes * kAbreast) == 0 && PackedVariables::kPadding >= 
 /// Sums of the terms of all groups of coded columns for `count` units from `first`.
 inline void add_coded(const RowWork& work, std::size_t first, std::size_t count, double* numerators,
                       double* denominators) {
-  const Pair* t0 = work.tables;
-  const Pair* t1 = t0 + PackedVariables::kTableSize;
-  const Pair* t2 = t1 + PackedVariables::kTableSize;
+  const Pair* t0 = pairs_of(work.tables[0]);
   const std::uint8_t* c0 = work.codes[0] + first;
   std::size_t g = 0;
   if (work.group_count >= 3) {
     const std::uint8_t* c1 = work.codes[1] + first;
     const std::uint8_t* c2 = work.codes[2] + first;
+    const Pair* t1 = pairs_of(work.tables[1]);
+    const Pair* t2 = pairs_of(work.tables[2]);
     for (std::size_t j = 0; j < count; ++j) {
       const Pair sum = t0[c0[j]] + t1[c1[j]] + t2[c2[j]];
       numerators[j] = sum[0];
@@ -27,6 +27,7 @@ inline void add_coded(const RowWork& work, std::size_t first, std::size_t count,
     g = 3;
   } else if (work.group_count == 2) {
     const std::uint8_t* c1 = work.codes[1] + first;
+    const Pair* t1 = pairs_of(work.tables[1]);
     for (std::size_t j = 0; j < count; ++j) {
       const Pair sum = t0[c0[j]] + t1[c1[j]];
       numerators[j] = sum[0];
@@ -42,7 +43,7 @@ inline void add_coded(const RowWork& work, std::size_t first, std::size_t count,
     g = 1;
   }
   for (; g < work.group_count; ++g) {
-    const Pair* table = work.tables + g * PackedVariables::kTableSize;
+    const Pair* table = pairs_of(work.tables[g]);
     const std::uint8_t* code = work.codes[g] + first;
     for (std::size_t j = 0; j < count; ++j) {
       numerators[j] += table[code[j]][0];
@@ -113,13 +114,11 @@ void row(const RowWork& work, double* out) {
   alignas(64) double denominators[kBlock];
   alignas(64) double rest[kStep];
   std::size_t first = work.unit + 1;
-  const auto compute = [&](std::size_t count, bool streaming, double* to) __attribute__((always_inline)) {
+  const auto compute_part = [&](std::size_t count) {
     add_coded(work, first, count, numerators, denominators);
     add_sets(work, first, count, numerators);
-    add_measures_and_divide(work, first, count, numerators, denominators, streaming, to);
-  };
-  const auto compute_part = [&](std::size_t count) {
-    compute(kStep, false, rest);
+    for (std::size_t j = count; j < kStep; ++j) numerators[j] = denominators[j] = 0;
+    add_measures_and_divide(work, first, kStep, numerators, denominators, false, rest);
     for (std::size_t j = 0; j < count; ++j) out[j] = rest[j];
     first += count;
     out += count;
@@ -132,7 +131,9 @@ void row(const RowWork& work, double* out) {
   while (work.units - first >= kStep) {
     std::size_t count = (work.units - first) / kStep * kStep;
     if (count > kBlock) count = kBlock;
-    compute(count, work.streaming, out);
+    add_coded(work, first, count, numerators, denominators);
+    add_sets(work, first, count, numerators);
+    add_measures_and_divide(work, first, count, numerators, denominators, work.streaming, out);
     first += count;
     out += count;
   }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "study/detail/kernels.hpp"
 #include "study/detail/linkage_paths.hpp"
+#include "study/detail/small_groups.hpp"
 
 namespace vallis::study::detail {
 namespace {
@@ -34,7 +36,7 @@ void GroupCutter::gather(std::span<const int> units, std::span<const int> copies
     double* to = row(p);
     for (std::size_t q = p + 1; q < m; ++q) to[q] = from[units[q]];
   }
-  if (recurrence_.method == LinkageMethod::WardD || recurrence_.method == LinkageMethod::WardD2) weigh(copies);
+  if (weighs()) weigh(copies);
 }
 
 /// Ward's dissimilarities of a and b units at two places, once the units at each place have become a group.
@@ -151,16 +153,45 @@ void GroupCutter::compact() {
 }
 
 void GroupCutter::cut(std::span<const int> units, std::span<const int> copies, int k, std::span<std::uint16_t> label) {
+  const std::size_t m = units.size();
+  joined_.resize(m);
+  std::iota(joined_.begin(), joined_.end(), std::size_t{0});
+  if (m <= kSmallGroups) {
+    cut_small(units, copies, k);
+  } else {
+    cut_large(units, copies, k);
+  }
+  std::uint16_t groups = 0;
+  for (std::size_t p = 0; p < m; ++p) {
+    // A group is named by its first unit, so what a unit joined has its number already.
+    label[units[p]] = joined_[p] == p ? ++groups : label[units[joined_[p]]];
+  }
+}
+
+void GroupCutter::cut_small(std::span<const int> units, std::span<const int> copies, int k) {
+  const std::size_t m = units.size();
+  const std::size_t stride = (m + kSmallLanes - 1) / kSmallLanes * kSmallLanes;
+  values_.resize(std::max(values_.size(), m * stride));
+  size_.assign(copies.begin(), copies.end());
+  size_.resize(stride, 0);
+  for (std::size_t p = 0; p < m; ++p) {
+    const double* from = square_->row(static_cast<std::size_t>(units[p]));
+    double* to = values_.data() + p * stride;
+    for (std::size_t q = 0; q < m; ++q) to[q] = from[units[q]];
+    for (std::size_t q = m; q < stride; ++q) to[q] = kGone;
+    if (!weighs()) continue;
+    for (std::size_t q = 0; q < m; ++q) to[q] *= 2 * size_[p] * size_[q] / (size_[p] + size_[q]);
+  }
+  join_small(recurrence_, {m, stride, values_.data(), size_.data()}, static_cast<std::size_t>(k), joined_.data());
+}
+
+void GroupCutter::cut_large(std::span<const int> units, std::span<const int> copies, int k) {
   gather(units, copies);
   const std::size_t m = units.size();
   lowest_.resize(m);
   nearest_.resize(m);
-  name_.resize(m);
-  joined_.resize(m);
-  for (std::size_t p = 0; p < m; ++p) {
-    name_[p] = joined_[p] = p;
-    search(p);
-  }
+  name_ = joined_;
+  for (std::size_t p = 0; p < m; ++p) search(p);
   for (std::size_t live = m; live > static_cast<std::size_t>(k); --live) {
     const double threshold = tie_threshold(lowest_[smallest()]);
     const std::size_t a = first_within(threshold);
@@ -168,11 +199,6 @@ void GroupCutter::cut(std::span<const int> units, std::span<const int> copies, i
     join(a, b);
     // Rows of the gone are passed over, but their places are read; a quarter of them is worth a copy.
     if (size_.size() > kWorthPacking && live - 1 < size_.size() - size_.size() / 4) compact();
-  }
-  std::uint16_t groups = 0;
-  for (std::size_t p = 0; p < m; ++p) {
-    // A group is named by its first unit, so what a unit joined has its number already.
-    label[units[p]] = joined_[p] == p ? ++groups : label[units[joined_[p]]];
   }
 }
 

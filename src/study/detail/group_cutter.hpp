@@ -34,6 +34,12 @@ class GroupCutter {
   void cut(std::span<const int> units, std::span<const int> copies, int k, std::span<std::uint16_t> label);
 
  private:
+  void cut_small(std::span<const int> units, std::span<const int> copies, int k);
+  void cut_large(std::span<const int> units, std::span<const int> copies, int k);
+  /// Whether dissimilarities of groups of equal units depend on their sizes.
+  bool weighs() const {
+    return recurrence_.method == LinkageMethod::WardD || recurrence_.method == LinkageMethod::WardD2;
+  }
   void gather(std::span<const int> units, std::span<const int> copies);
   void weigh(std::span<const int> copies);
   void search(std::size_t p);
@@ -46,7 +52,8 @@ class GroupCutter {
 
   const SquareRows* square_;
   Recurrence recurrence_;
-  std::vector<double> values_;  // upper triangle with an unused diagonal; +∞ from and to groups that are gone
+  std::vector<double> values_;  // of few units full rows; else upper triangle with an unused diagonal; +∞ from and to
+                                // groups that are gone
   std::vector<double> size_;    // 0 for the gone
   std::vector<double> lowest_;  // lower bound of a row's values at later positions
   std::vector<int> nearest_;    // where it stands, −1 when the bound may not be attained
