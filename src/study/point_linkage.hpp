@@ -15,8 +15,8 @@ class Workers;
 /// distances, heights to round-off.
 ///
 /// Tie rule: that of `link`, on d² = 2ab / (a + b) · |difference of centres|² for groups of a and b units. Round-off of
-/// centres is relative to the spread of all points, so where groups lie nearer together than 1e-3 of that spread a tie
-/// may be seen by one of the two ways and not by the other.
+/// centres is relative to the size of the values, so a tie of groups much nearer together than that may be seen from
+/// the matrix and not from points.
 ///
 /// @param points  n rows × p columns, row by row, finite
 /// Errors: InvalidArgument – lengths disagree, fewer than two points, a value that is not finite (names it), points so
