@@ -1,6 +1,7 @@
 #include "study/detail/ward_groups.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -80,40 +81,55 @@ double WardGroups::dissimilarity(int a, int b) const {
   return 2 * (size_a * size_b / (size_a + size_b)) * square;
 }
 
-WardNeighbour WardGroups::nearest(int name) const {
-  const auto place = static_cast<std::size_t>(place_[name]);
-  thread_local std::vector<double> centre;
-  thread_local std::vector<double> bounds;
-  centre.resize(columns_);
-  for (std::size_t c = 0; c < columns_; ++c) centre[c] = lane(place)[c * kWardLanes];
-  const WardSeeker seeker{centre.data(), sizes_[place], static_cast<double>(place)};
-  WardNearest found;
-  std::fill(std::begin(found.nearest), std::end(found.nearest), kInfinity);
-  std::fill(std::begin(found.second), std::end(found.second), kInfinity);
-  std::fill(std::begin(found.place), std::end(found.place), -1.0);
+void WardGroups::find_nearest(std::span<const int> names, std::span<WardNeighbour> neighbours) const {
+  const std::size_t count = names.size();
+  const std::size_t boxes = least_.size();
+  std::vector<double> centres(count * columns_);
+  std::vector<double> bounds(count * boxes);
+  std::array<WardSearch, kWardSeekers> searches;
+  for (std::size_t s = 0; s < count; ++s) {
+    const auto place = static_cast<std::size_t>(place_[names[s]]);
+    double* centre = centres.data() + s * columns_;
+    for (std::size_t c = 0; c < columns_; ++c) centre[c] = lane(place)[c * kWardLanes];
+    WardSearch& search = searches[s];
+    search.seeker = {centre, sizes_[place], static_cast<double>(place)};
+    std::fill(std::begin(search.nearest), std::end(search.nearest), kInfinity);
+    std::fill(std::begin(search.second), std::end(search.second), kInfinity);
+    std::fill(std::begin(search.place), std::end(search.place), -1.0);
+    search.least = kInfinity;
+    kernels_.bound(search.seeker, low_.data(), high_.data(), least_.data(), boxes / kWardLanes, columns_,
+                   bounds.data() + s * boxes);
+  }
   const auto offer = [&](std::size_t tile) {
     const std::size_t first = tile * kWardTile;
-    return kernels_.offer(seeker, blocks_.data() + first * columns_, sizes_.data() + first, static_cast<double>(first),
-                          columns_, found);
+    kernels_.offer(searches.data(), count, blocks_.data() + first * columns_, sizes_.data() + first,
+                   static_cast<double>(first), columns_);
   };
-  bounds.resize(least_.size());
-  kernels_.bound(seeker, low_.data(), high_.data(), least_.data(), least_.size() / kWardLanes, columns_, bounds.data());
-  // Its own tile first: what is near there rules most of the others out.
-  const std::size_t own = place / kWardTile;
-  double least = offer(own);
+  const auto worth_a_look = [&](std::size_t tile) {
+    for (std::size_t s = 0; s < count; ++s) {
+      if (!(bounds[s * boxes + tile] > searches[s].least * kClearly)) return true;
+    }
+    return false;
+  };
+  // Their own tile first, or that of one of them: what is near there rules others out.
+  const std::size_t own = static_cast<std::size_t>(place_[names[0]]) / kWardTile;
+  offer(own);
   for (std::size_t tile = 0; tile < name_.size() / kWardTile; ++tile) {
-    if (tile != own && !(bounds[tile] > least * kClearly)) least = offer(tile);
+    if (tile != own && worth_a_look(tile)) offer(tile);
   }
-  std::size_t best = 0;
-  for (std::size_t k = 1; k < kWardLanes; ++k) {
-    if (found.nearest[k] < found.nearest[best]) best = k;
+  for (std::size_t s = 0; s < count; ++s) {
+    const WardSearch& search = searches[s];
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < kWardLanes; ++k) {
+      if (search.nearest[k] < search.nearest[best]) best = k;
+    }
+    double second = search.second[best];
+    for (std::size_t k = 0; k < kWardLanes; ++k) {
+      if (k != best) second = std::min(second, search.nearest[k]);
+    }
+    const int other = name_[static_cast<std::size_t>(search.place[best])];
+    neighbours[s] = {other, dissimilarity(names[s], other), second <= search.least * (1 + kTieGuard)};
   }
-  double second = found.second[best];
-  for (std::size_t k = 0; k < kWardLanes; ++k) {
-    if (k != best) second = std::min(second, found.nearest[k]);
-  }
-  const int other = name_[static_cast<std::size_t>(found.place[best])];
-  return {other, dissimilarity(name, other), second <= least * (1 + kTieGuard)};
 }
 
 void WardGroups::join(int first, int second) {

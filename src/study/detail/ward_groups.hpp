@@ -35,8 +35,9 @@ class WardGroups {
   /// The Ward dissimilarity of two living groups; the same bits whichever comes first.
   double dissimilarity(int a, int b) const;
 
-  /// The nearest of the other groups; there is at least one. A search changes nothing, so that many may go on at once.
-  WardNeighbour nearest(int name) const;
+  /// The nearest of the other groups, of which there is at least one, for kWardSeekers groups or fewer. A search
+  /// changes nothing, so that many may go on at once.
+  void find_nearest(std::span<const int> names, std::span<WardNeighbour> neighbours) const;
 
   /// The group named `second` joins that named `first`, which keeps its name.
   void join(int first, int second);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "study/detail/ward_groups.hpp"
 #include "study/detail/ward_paths.hpp"
@@ -31,7 +32,12 @@ bool join_in_rounds(WardGroups& groups, std::vector<NamedMerge>& merges, Workers
       if (near < 0 || !groups.alive(near) || changed[near] != 0 || changed[name] != 0) lost.push_back(name);
     });
     workers.for_blocks(lost.size(), 16, [&](std::size_t begin, std::size_t end, int) {
-      for (std::size_t i = begin; i < end; ++i) nearest[lost[i]] = groups.nearest(lost[i]);
+      std::array<WardNeighbour, kWardSeekers> found;
+      for (std::size_t i = begin; i < end; i += kWardSeekers) {
+        const auto seekers = std::span(lost).subspan(i, std::min(kWardSeekers, end - i));
+        groups.find_nearest(seekers, found);
+        for (std::size_t s = 0; s < seekers.size(); ++s) nearest[seekers[s]] = found[s];
+      }
     });
     std::fill(changed.begin(), changed.end(), 0);
     std::vector<int> pairs;  // their first names
@@ -68,7 +74,8 @@ bool join_along_chain(WardGroups& groups, std::vector<NamedMerge>& merges) {
       chain.push_back({first, false});
     }
     Link& tip = chain.back();
-    const WardNeighbour nearest = groups.nearest(tip.name);
+    WardNeighbour nearest;
+    groups.find_nearest({&tip.name, 1}, {&nearest, 1});
     tip.tied = nearest.tied;
     const Link* before = chain.size() > 1 ? &chain[chain.size() - 2] : nullptr;
     // Each link is shorter than the one before it, so that a chain ends.

@@ -14,37 +14,50 @@ constexpr std::size_t kTileBlocks = kWardTile / kWardLanes;
 VALLIS_INLINE const Block& block_at(const double* at) { return *reinterpret_cast<const Block*>(at); }
 VALLIS_INLINE Block& block_at(double* at) { return *reinterpret_cast<Block*>(at); }
 
-VALLIS_INLINE double offer(const WardSeeker& seeker, const double* blocks, const double* sizes, double first_place,
-                           std::size_t columns, WardNearest& found) {
+VALLIS_INLINE void keep(WardSearch& search, const Block& distance, const Block& size, const Block& place) {
+  const Block far = Block{} + std::numeric_limits<double>::infinity();
+  const Block offered = place == search.seeker.place ? far : distance * (size / (search.seeker.size + size));
+  Block& nearest = block_at(search.nearest);
+  Block& second = block_at(search.second);
+  Block& which = block_at(search.place);
+  const auto less = offered < nearest;
+  second = less ? nearest : (offered < second ? offered : second);
+  nearest = less ? offered : nearest;
+  which = less ? place : which;
+}
+
+template <std::size_t count>
+VALLIS_INLINE void offer_to(WardSearch* searches, const double* blocks, const double* sizes, double first_place,
+                            std::size_t columns) {
   constexpr Block kLane = {0, 1, 2, 3, 4, 5, 6, 7};
-  Block distance[kTileBlocks] = {};
-  for (std::size_t c = 0; c < columns; ++c) {
-#pragma GCC unroll 4
-    for (std::size_t b = 0; b < kTileBlocks; ++b) {
-      const Block gap = block_at(blocks + (b * columns + c) * kWardLanes) - seeker.centre[c];
-      distance[b] += gap * gap;
-    }
-  }
-  Block nearest = block_at(found.nearest);
-  Block second = block_at(found.second);
-  Block which = block_at(found.place);
-#pragma GCC unroll 4
+  const double* centres[count];
+  for (std::size_t s = 0; s < count; ++s) centres[s] = searches[s].seeker.centre;
   for (std::size_t b = 0; b < kTileBlocks; ++b) {
-    const Block size = block_at(sizes + b * kWardLanes);
+    Block distance[count] = {};
+    for (std::size_t c = 0; c < columns; ++c) {
+      const Block x = block_at(blocks + (b * columns + c) * kWardLanes);
+#pragma GCC unroll 4
+      for (std::size_t s = 0; s < count; ++s) {
+        const Block gap = x - centres[s][c];
+        distance[s] += gap * gap;
+      }
+    }
     const Block place = first_place + static_cast<double>(b * kWardLanes) + kLane;
-    const Block far = Block{} + std::numeric_limits<double>::infinity();
-    const Block offered = place == seeker.place ? far : distance[b] * (size / (seeker.size + size));
-    const auto less = offered < nearest;
-    second = less ? nearest : (offered < second ? offered : second);
-    nearest = less ? offered : nearest;
-    which = less ? place : which;
+    const Block size = block_at(sizes + b * kWardLanes);
+#pragma GCC unroll 4
+    for (std::size_t s = 0; s < count; ++s) keep(searches[s], distance[s], size, place);
   }
-  block_at(found.nearest) = nearest;
-  block_at(found.second) = second;
-  block_at(found.place) = which;
-  double least = nearest[0];
-  for (std::size_t lane = 1; lane < kWardLanes; ++lane) least = nearest[lane] < least ? nearest[lane] : least;
-  return least;
+  for (std::size_t s = 0; s < count; ++s) {
+    double least = searches[s].nearest[0];
+    for (const double nearest : searches[s].nearest) least = nearest < least ? nearest : least;
+    searches[s].least = least;
+  }
+}
+
+VALLIS_INLINE void offer(WardSearch* searches, std::size_t count, const double* blocks, const double* sizes,
+                         double first_place, std::size_t columns) {
+  if (count == kWardSeekers) return offer_to<kWardSeekers>(searches, blocks, sizes, first_place, columns);
+  for (std::size_t s = 0; s < count; ++s) offer_to<1>(searches + s, blocks, sizes, first_place, columns);
 }
 
 VALLIS_INLINE void bound(const WardSeeker& seeker, const double* low, const double* high, const double* least,
@@ -66,9 +79,9 @@ VALLIS_INLINE void bound(const WardSeeker& seeker, const double* low, const doub
 
 // One set of the loops above for each kind of processor.
 #define VALLIS_VARIANT(suffix, ...)                                                                                   \
-  __VA_ARGS__ double offer_##suffix(const WardSeeker& seeker, const double* blocks, const double* sizes,              \
-                                    double first_place, std::size_t columns, WardNearest& found) {                    \
-    return offer(seeker, blocks, sizes, first_place, columns, found);                                                 \
+  __VA_ARGS__ void offer_##suffix(WardSearch* searches, std::size_t count, const double* blocks, const double* sizes, \
+                                  double first_place, std::size_t columns) {                                          \
+    offer(searches, count, blocks, sizes, first_place, columns);                                                      \
   }                                                                                                                   \
   __VA_ARGS__ void bound_##suffix(const WardSeeker& seeker, const double* low, const double* high,                    \
                                   const double* least, std::size_t box_blocks, std::size_t columns, double* bounds) { \
