@@ -146,7 +146,7 @@ base::Result<void> count_failure(db::Database& database, const std::array<Counte
   const auto done = database.transact([&](db::Transaction& tx) -> base::Result<std::int64_t> {
     for (const Counter& counter : counters) {
       const auto counted = tx.execute(kCountFailure, counter.name, now, now.plus(-kForgetAfter));
-      if (!counted) return counted;
+      if (!counted) return counted.error();
     }
     return std::int64_t{0};
   });

@@ -153,7 +153,7 @@ class SqliteConnection final : public Connection {
   std::string constraint(int code, const std::string& message) {
     const auto colon = message.find(": ");
     if (colon == std::string::npos) return {};
-    const std::string what = message.substr(colon + 2);
+    std::string what = message.substr(colon + 2);
     if (code == SQLITE_CONSTRAINT_CHECK) return what;
     if (code == SQLITE_CONSTRAINT_NOTNULL) return what.substr(what.find('.') + 1) + "_not_null";
     if (what.starts_with("index '")) return what.substr(7, what.size() - 8);
@@ -203,7 +203,7 @@ class SqliteConnection final : public Connection {
   }
 
   struct TextHash {
-    using is_transparent = void;
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard's name
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
