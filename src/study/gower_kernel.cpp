@@ -1,6 +1,6 @@
 #include "study/gower_kernel.hpp"
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 #include <immintrin.h>
 #endif
 
@@ -54,7 +54,7 @@ struct RowWork {
 };
 
 void finish_streaming() {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
   _mm_sfence();
 #endif
 }
@@ -63,7 +63,7 @@ void finish_streaming() {
 namespace baseline {
 constexpr std::size_t kVectorBytes = 16;
 using Lanes = double __attribute__((vector_size(kVectorBytes), aligned(8), may_alias));
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 inline Lanes larger(Lanes a, Lanes b) { return _mm_max_pd(a, b); }
 inline Lanes smaller(Lanes a, Lanes b) { return _mm_min_pd(a, b); }
 inline void stream(double* to, Lanes value) { _mm_stream_pd(to, value); }
@@ -75,7 +75,7 @@ inline void stream(double* to, Lanes value) { *reinterpret_cast<Lanes*>(to) = va
 #include "study/detail/gower_row.hpp"
 }  // namespace baseline
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 #pragma GCC push_options
 #pragma GCC target("avx2,popcnt")
 namespace avx2 {
@@ -104,7 +104,7 @@ inline void stream(double* to, Lanes value) { _mm512_stream_pd(to, value); }
 using Row = void (*)(const RowWork&, double*);
 
 Row row_for(detail::InstructionSet instructions) {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
   if (instructions == detail::InstructionSet::Avx512) return avx512::row;
   if (instructions == detail::InstructionSet::Avx2) return avx2::row;
 #endif

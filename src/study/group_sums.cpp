@@ -30,7 +30,7 @@ constexpr std::size_t kVectorBytes = 16;
 #include "study/detail/group_sum_rows.hpp"
 }  // namespace baseline
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 #pragma GCC push_options
 #pragma GCC target("avx2,popcnt")
 namespace avx2 {
@@ -66,7 +66,7 @@ using AddRows = void (*)(const FourRows&, std::size_t, std::size_t);
 
 AddRows add_rows_for(std::size_t groups, detail::InstructionSet instructions) {
   if (groups > kMaskedGroups) return add_rows_by_bin;
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
   if (instructions == detail::InstructionSet::Avx512) return avx512::add_rows;
   if (instructions == detail::InstructionSet::Avx2) return avx2::add_rows;
 #endif

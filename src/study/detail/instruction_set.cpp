@@ -4,7 +4,7 @@ namespace vallis::study::detail {
 
 // By hand rather than by target_clones: the resolvers of those run before the sanitizers have set themselves up.
 InstructionSet widest_instruction_set() {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("popcnt")) return InstructionSet::Avx512;
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt")) return InstructionSet::Avx2;
 #endif

@@ -63,7 +63,7 @@ VALLIS_INLINE void nearest_two_of(const double* block, const double* centres, st
   }
 
 VALLIS_VARIANT(plain, )
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 VALLIS_VARIANT(avx2, __attribute__((target("avx2"))))
 VALLIS_VARIANT(avx512, __attribute__((target("avx512f"))))
 #endif
@@ -71,7 +71,7 @@ VALLIS_VARIANT(avx512, __attribute__((target("avx512f"))))
 }  // namespace
 
 NearestTwoKernel nearest_two() {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
   switch (widest_instruction_set()) {
     case InstructionSet::Avx512:
       return avx512;

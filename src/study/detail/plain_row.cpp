@@ -1,6 +1,6 @@
 #include "study/detail/plain_row.hpp"
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 #include <immintrin.h>
 #endif
 
@@ -62,7 +62,7 @@ void roots_plain(double* values, std::size_t begin, std::size_t count) {
   for (std::size_t k = begin; k < count; ++k) values[k] = std::sqrt(values[k]);
 }
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 __attribute__((target("avx2"))) void sums_avx2(const RowWork& work, bool squared, double* out) {
   sums(work, squared, out);
 }
@@ -99,7 +99,7 @@ void PointColumns::row(std::size_t i, PlainMetric metric, double* out, Instructi
   const RowWork work{values_.data() + i, count_ - i - 1, columns_, stride_};
   const bool squared = metric != PlainMetric::Manhattan;
   const bool rooted = metric == PlainMetric::Euclidean;
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
   if (instructions == InstructionSet::Avx512) {
     sums_avx512(work, squared, out);
     if (rooted) roots_avx512(out, work.count);

@@ -1,6 +1,6 @@
 #include "study/detail/point_pairs.hpp"
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 #include <immintrin.h>
 #endif
 
@@ -21,7 +21,7 @@ __attribute__((always_inline)) inline Block& block_at(double* at) { return *rein
 namespace baseline {
 
 __attribute__((always_inline)) inline void take_root(Block& squares) {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
   auto* lanes = reinterpret_cast<double*>(&squares);
   for (std::size_t k = 0; k < kLaneUnits; k += 2) _mm_storeu_pd(lanes + k, _mm_sqrt_pd(_mm_loadu_pd(lanes + k)));
 #else
@@ -34,7 +34,7 @@ __attribute__((always_inline)) inline void take_root(Block& squares) {
 }  // namespace baseline
 #undef VALLIS_TARGET
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 #define VALLIS_TARGET __attribute__((target("avx2")))
 namespace avx2 {
 
@@ -65,7 +65,7 @@ VALLIS_TARGET __attribute__((always_inline)) inline void take_root(Block& square
 #endif
 
 constexpr PointPairKernels kPlain{baseline::add_distances, baseline::distances};
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 constexpr PointPairKernels kAvx2{avx2::add_distances, avx2::distances};
 constexpr PointPairKernels kAvx512{avx512::add_distances, avx512::distances};
 #endif
@@ -73,7 +73,7 @@ constexpr PointPairKernels kAvx512{avx512::add_distances, avx512::distances};
 }  // namespace
 
 const PointPairKernels& point_pair_kernels(InstructionSet instructions) {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
   if (instructions == InstructionSet::Avx512) return kAvx512;
   if (instructions == InstructionSet::Avx2) return kAvx2;
 #endif

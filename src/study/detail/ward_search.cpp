@@ -90,7 +90,7 @@ VALLIS_INLINE void bound(const WardSeeker& seeker, const double* low, const doub
   constexpr WardKernels k##suffix { offer_##suffix, bound_##suffix }
 
 VALLIS_VARIANT(Plain, );
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
 VALLIS_VARIANT(Avx2, __attribute__((target("avx2"))));
 VALLIS_VARIANT(Avx512, __attribute__((target("avx512f"))));
 #endif
@@ -98,7 +98,7 @@ VALLIS_VARIANT(Avx512, __attribute__((target("avx512f"))));
 }  // namespace
 
 const WardKernels& ward_kernels(InstructionSet instructions) {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__clang__)
   if (instructions == InstructionSet::Avx512) return kAvx512;
   if (instructions == InstructionSet::Avx2) return kAvx2;
 #endif
