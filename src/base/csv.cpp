@@ -10,6 +10,8 @@
 namespace vallis::base {
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // no content at the beginning of a file
+
 int no_space(unsigned char) { return 0; }
 
 /// Owns a libcsv parser: strict about quotes, and leaving blanks as they are.
@@ -94,7 +96,7 @@ Fault CsvTable::fault(std::size_t row, std::size_t column_index, std::string wha
 Result<CsvTable> read_csv(std::string_view text, std::string_view name) {
   Sink sink;
   sink.table.name = name;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   if (const auto bad = invalid_utf8(text)) {
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
     sink.fault(0, static_cast<std::size_t>(line), "The text is not UTF-8; save the file as UTF-8.");
@@ -134,7 +136,7 @@ Result<CsvTable> read_csv(std::string_view text, std::string_view name) {
 
 std::string csv_cell(std::string_view cell) {
   const bool plain = cell.find_first_of(",\"\r\n") == std::string_view::npos &&
-                     (cell.empty() || (cell.front() != ' ' && cell.back() != ' '));
+                     (cell.empty() || (cell.front() != ' ' && cell.back() != ' ')) && !cell.starts_with(kByteOrderMark);
   if (plain) return std::string(cell);
   std::string quoted = "\"";
   for (const char c : cell) {

@@ -31,7 +31,9 @@ VALLIS_INLINE void sum_gaps(const RowWork& work, double* out) {
     const double* value = work.point;
     Eight sum = {};
     for (std::size_t c = 0; c < work.columns; ++c, value += work.stride) {
-      const Eight gap = *value - *reinterpret_cast<const Eight*>(value + 1 + j);
+      Eight others;
+      std::memcpy(&others, value + 1 + j, sizeof others);  // wherever it lies
+      const Eight gap = *value - others;
       if constexpr (squared) {
         sum += gap * gap;
       } else {
@@ -40,7 +42,7 @@ VALLIS_INLINE void sum_gaps(const RowWork& work, double* out) {
     }
     const std::size_t left = work.count - j;
     if (left >= kLanes) {
-      *reinterpret_cast<Eight*>(out + j) = sum;
+      std::memcpy(out + j, &sum, sizeof sum);
     } else {
       std::memcpy(out + j, &sum, left * sizeof(double));
     }
