@@ -6,6 +6,8 @@
 #include "study/gap.hpp"
 #include "study/hdbscan.hpp"
 #include "study/k_means.hpp"
+#include "study/point_linkage.hpp"
+#include "study/point_silhouette.hpp"
 #include "study/workers.hpp"
 #include "synthetic.hpp"
 #include "task.hpp"
@@ -68,6 +70,40 @@ Prepare hdbscan_case(std::size_t n, int threads) {
   };
 }
 
+Prepare ward_points_case(std::size_t n, int threads) {
+  return [=]() -> Work {
+    auto points = std::make_shared<std::vector<double>>(synthetic_points(n));
+    auto workers = std::make_shared<Workers>(threads);
+    return work([=] { return taken(study::link_points(*points, kPointColumns, *workers)); },
+                [](const study::Linkage& linkage) {
+                  Found found;
+                  Digest digest;
+                  for (const study::Merge& merge : linkage.merges) {
+                    digest.add(std::vector<int>{merge.left, merge.right, merge.size}).add(merge.height);
+                    found.answer.push_back(merge.height);
+                  }
+                  found.digest = digest.value();
+                  return found;
+                });
+  };
+}
+
+/// Of three groups that one step of k-means makes; the groups are not part of it.
+Prepare silhouette_points_case(std::size_t n, int threads) {
+  return [=]() -> Work {
+    auto points = std::make_shared<std::vector<double>>(synthetic_points(n));
+    auto workers = std::make_shared<Workers>(threads);
+    const auto start = std::span<const double>(*points).first(3 * kPointColumns);
+    const auto groups = taken(study::k_means(*points, kPointColumns, start, {.max_iterations = 1}, *workers)).group;
+    auto partition = std::make_shared<study::Partition>(study::make_partition(groups));
+    return work([=] { return taken(study::point_silhouette(*points, kPointColumns, *partition, *workers)); },
+                [](const study::Silhouette& result) -> Found {
+                  return {.digest = Digest().add(result.width).add(result.neighbour).add(result.mean).value(),
+                          .answer = result.width};
+                });
+  };
+}
+
 /// Average linkage cut into 1…8 groups, against 100 reference sets along the principal axes; drawing them is part of
 /// it.
 Prepare gap_case(std::size_t n, int threads) {
@@ -94,6 +130,8 @@ std::vector<Task> point_tasks() {
       {"k-means", {10000, 100000, 1000000}, k_means_case, 500, 0},
       {"dbscan", {10000, 100000, 1000000}, dbscan_case, 150, 0},
       {"hdbscan-places", {1000, 5000, 20000}, hdbscan_case, 300, 0},
+      {"ward-points", {1000, 5000, 20000}, ward_points_case, 600, 0},
+      {"silhouette-points", {1000, 5000, 20000}, silhouette_points_case, 500, 0},
       {"gap", {1000}, gap_case, 20000, 60},
   };
 }
