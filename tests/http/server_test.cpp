@@ -225,8 +225,11 @@ TEST_F(HttpServer, SendsEventsUntilTheReaderGoes) {
     RawClient client(port());
     client.send("GET /events HTTP/1.1\r\nHost: x\r\n\r\n");
     EXPECT_NE(client.read("data: b\n\n").find("id: 1\nevent: change\ndata: a\ndata: b\n\n"), std::string::npos);
-    const std::lock_guard lock(mutex);
-    open = sink;
+    for (int i = 0; i < 1'000 && !open; ++i) {  // the handler keeps it after the first event was sent
+      std::this_thread::sleep_for(5ms);
+      const std::lock_guard lock(mutex);
+      open = sink;
+    }
     ASSERT_TRUE(open);
     EXPECT_TRUE(open->send("2", "", "again"));
     EXPECT_NE(client.read("again\n\n").find("id: 2\ndata: again\n\n"), std::string::npos);
