@@ -31,7 +31,9 @@ endif()
 
 find_program(VALLIS_CCACHE ccache)
 if(VALLIS_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${VALLIS_CCACHE})
+  # By paths from the folder of the tree, so that another checkout of the same text finds what this one compiled.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+    ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${VALLIS_CCACHE})
 endif()
 find_program(VALLIS_MOLD mold)
 if(VALLIS_MOLD)

@@ -1,0 +1,33 @@
+#include "auth/visibility.hpp"
+
+#include <algorithm>
+
+namespace vallis::auth {
+
+bool Sight::opens(Visibility level) const { return std::find(levels.begin(), levels.end(), level) != levels.end(); }
+
+Sight sight_of(const Caller& caller, const base::Date& today) {
+  Sight sight;
+  sight.today = today;
+  sight.account = caller.account;
+  sight.levels.push_back(Visibility::Public);
+  if (caller.signed_in()) sight.levels.push_back(Visibility::SignedIn);
+  if (caller.may(Permission::ReadDirectory)) sight.levels.push_back(Visibility::Members);
+  if (caller.may(Permission::ManageMembers)) {
+    sight.levels.push_back(Visibility::Named);
+    sight.levels.push_back(Visibility::Staff);
+  }
+  for (const RoleGrant& grant : caller.roles) {
+    if (grant.role == Role::OrganisationAdmin && grant.scope_kind == "organisation" && grant.scope_id) {
+      sight.organisations.push_back(*grant.scope_id);
+    }
+  }
+  sight.personal =
+      caller.roles.empty() || std::any_of(caller.roles.begin(), caller.roles.end(),
+                                          [](const RoleGrant& grant) { return grant.role != Role::Analyst; });
+  return sight;
+}
+
+void add_levels(db::Sql& sql, const Sight& sight) { sql.add("(").values(sight.levels).add(")"); }
+
+}  // namespace vallis::auth
