@@ -43,11 +43,6 @@ void for_each_member_type(Visit&& visit) {
   });
 }
 
-template <Described T>
-constexpr std::size_t member_count() {
-  return boost::mp11::mp_size<boost::describe::describe_members<T, boost::describe::mod_public>>::value;
-}
-
 /// "InReview" → "in_review".
 std::string snake_case(std::string_view camel_case);
 

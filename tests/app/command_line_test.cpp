@@ -1,10 +1,7 @@
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -12,29 +9,16 @@
 #include "base/csv.hpp"
 #include "base/file.hpp"
 #include "base/json.hpp"
+#include "support/program.hpp"
 
 namespace vallis::app {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Outcome {
-  int code = -1;
-  std::string text;  ///< standard output and error together
-};
+using test::Outcome;
 
-/// Runs the built program as a person would.
-Outcome vallis(const std::string& arguments) {
-  Outcome outcome;
-  FILE* pipe = popen((std::string(VALLIS_BINARY) + " " + arguments + " 2>&1").c_str(), "r");
-  std::array<char, 4096> bytes{};
-  for (std::size_t read = 0; (read = fread(bytes.data(), 1, bytes.size(), pipe)) > 0;) {
-    outcome.text.append(bytes.data(), read);
-  }
-  const int status = pclose(pipe);
-  outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  return outcome;
-}
+Outcome vallis(const std::string& arguments) { return test::run_vallis(arguments); }
 
 std::string read(const fs::path& path) { return base::read_file(path).value_or("(no such file)"); }
 

@@ -1,36 +1,20 @@
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <set>
 #include <string>
 
 #include "base/csv.hpp"
 #include "base/file.hpp"
 #include "base/json.hpp"
+#include "support/program.hpp"
 
 namespace vallis::app {
 namespace {
 
-struct Outcome {
-  int code = -1;
-  std::string text;  ///< standard output and error together
-};
+using test::Outcome;
 
-/// Runs the built program as a person would.
-Outcome vallis(const std::string& arguments) {
-  Outcome outcome;
-  FILE* pipe = popen((std::string(VALLIS_BINARY) + " study " + arguments + " 2>&1").c_str(), "r");
-  std::array<char, 4096> bytes{};
-  for (std::size_t read = 0; (read = fread(bytes.data(), 1, bytes.size(), pipe)) > 0;) {
-    outcome.text.append(bytes.data(), read);
-  }
-  const int status = pclose(pipe);
-  outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  return outcome;
-}
+Outcome vallis(const std::string& arguments) { return test::run_vallis("study " + arguments); }
 
 base::Json json(const std::string& arguments) {
   const Outcome outcome = vallis(arguments + " --format json");
