@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <span>
+#include <stdexcept>
 
 #include "study/medoids.hpp"
 #include "study/normalise.hpp"
@@ -25,18 +26,22 @@ constexpr std::size_t kScoredUnits = 40;
 constexpr std::size_t kIndicators = 15;
 constexpr std::size_t kSensitivityIndicators = 8;  // and two choices make ten inputs
 
-enum class Grouping { Average, Medoids };
+enum class Grouping { Average, Medoids, ProvenMedoids };
 
 Stability stability_of(const Dissimilarity& given, Grouping grouping, const StabilityOptions& options,
                        Workers& workers) {
   const auto draws = study::unit_resamples(given.size(), 1);
   if (grouping == Grouping::Average) return taken(study::bootstrap_stability(given, draws, options, workers));
-  // PAM, as the resamples are grouped.
+  // PAM, as the resamples are grouped, and with the proof where they are proven.
   study::MedoidOptions pam;
   pam.starts = 0;
-  pam.exact = false;
+  pam.exact = grouping == Grouping::ProvenMedoids;
   const auto base = taken(study::k_medoids(given, options.k, pam, workers)).partition;
-  return taken(study::medoid_stability(given, base, draws, options, workers));
+  StabilityOptions wanted = options;
+  wanted.prove = pam.exact;
+  Stability stability = taken(study::medoid_stability(given, base, draws, wanted, workers));
+  if (stability.unproven > 0) throw std::runtime_error("A resample's optimum was not proven.");
+  return stability;
 }
 
 /// All groups of all resamples, drawn units kept as often as they were drawn. What is compared is the mean Jaccard
@@ -135,6 +140,7 @@ std::vector<Task> draw_tasks() {
   return {
       {"bootstrap-average", sizes, bootstrap_task(Grouping::Average, 200), 1000, 50},
       {"bootstrap-medoids", sizes, bootstrap_task(Grouping::Medoids, 200), 1000, 50},
+      {"bootstrap-exact", {40}, bootstrap_task(Grouping::ProvenMedoids, 200), 200, 50},
       {"bootstrap-average-10000", {40}, bootstrap_task(Grouping::Average, 10000), 100000, 50},
       {"uncertainty", {10000, 1000000}, uncertainty_case, 0, 0},
       {"sensitivity", {1 << 14}, sensitivity_case, 500, 0},

@@ -69,6 +69,7 @@ constexpr std::array kWhat{
     Words{"/map/missing", "missing values of the components", "пропуски в компонентах"},
     Words{"/stability/replicates", "draws of each scheme", "выборок каждой схемы"},
     Words{"/stability/schemes", "schemes", "схемы"},
+    Words{"/stability/prove", "optimum proven in each resample", "доказанный оптимум в каждой выборке"},
     Words{"/stability/block_by", "blocks of units by", "блоки объектов по"},
     Words{"/configurations/ordinal_range", "levels of ordinals", "уровни порядковых"},
     Words{"/configurations/amount_scale", "logarithms", "логарифмы"},

@@ -51,7 +51,8 @@ base::Result<Stability> stability_of(const Findings& findings, const ResamplingS
   const Recipe& recipe = findings.recipe;
   const Resampler resampler = scheme.draw == Draw::Units ? unit_resamples(findings.scorecard.units.size(), recipe.seed)
                                                          : block_resamples(blocks, recipe.seed);
-  const StabilityOptions wanted{findings.groups.partition.count, recipe.linkage, scheme.repeated, options.replicates};
+  const StabilityOptions wanted{findings.groups.partition.count, recipe.linkage, scheme.repeated, options.replicates,
+                                options.prove};
   if (recipe.method == GroupMethod::Linkage) {
     return bootstrap_stability(findings.dissimilarity, resampler, wanted, workers);
   }

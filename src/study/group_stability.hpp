@@ -33,6 +33,7 @@ struct GroupStabilityOptions {
                                         {Draw::Units, RepeatedUnits::Once},
                                         {Draw::Blocks, RepeatedUnits::Kept},
                                         {Draw::Blocks, RepeatedUnits::Once}};
+  bool prove = false;           ///< of k-medoids: each resample's optimum, as Stability::unproven tells of
   std::string block_attribute;  ///< of the units, "id" or "id/measure_unit"; needed where a scheme draws blocks
 };
 
@@ -62,7 +63,7 @@ struct GroupStability {
 /// Errors: InvalidArgument – no unit has such an attribute.
 base::Result<Partition> attribute_blocks(const Findings& findings, const std::string& attribute);
 
-/// Draws units and groups them as `findings.groups` were made: k-medoids by BUILD and SWAP (no proof in a resample), or
+/// Draws units and groups them as `findings.groups` were made: k-medoids by BUILD and SWAP (proven where asked for), or
 /// the recipe's linkage. Errors: InvalidArgument – Flexible linkage, no unit with the attribute of the blocks.
 /// Cancelled – on request. Cost: that of `replicates` groupings for each scheme; equal bytes for any number of workers.
 /// Source: Hennig (2007), Computational Statistics & Data Analysis 52, 258–271; Davison and Hinkley (1997), ch. 3.8.

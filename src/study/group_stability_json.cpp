@@ -43,6 +43,7 @@ JsonObject scheme_json(const Findings& findings, const GroupStability::Scheme& s
   }
   return {{"draw", word(scheme.scheme.draw)},
           {"resample", word(scheme.scheme.repeated)},
+          {"unproven", static_cast<std::int64_t>(scheme.stability.unproven)},
           {"groups", std::move(groups)},
           {"units", std::move(units)}};
 }
@@ -66,6 +67,7 @@ GroupStabilityOptions read_group_stability_options(const base::JsonReader::Place
     }
     if (options.schemes.empty()) schemes.fault("There is at least one scheme; or leave 'schemes' out for all four.");
   }
+  options.prove = place.optional("prove").boolean(options.prove);
   options.block_attribute = place.optional("block_by").text();
   for (const ResamplingScheme& scheme : options.schemes) {
     if (scheme.draw != Draw::Blocks || !options.block_attribute.empty()) continue;
@@ -83,6 +85,7 @@ Json group_stability_options_json(const GroupStabilityOptions& options) {
   }
   return JsonObject{{"replicates", static_cast<std::int64_t>(options.replicates)},
                     {"schemes", std::move(schemes)},
+                    {"prove", options.prove},
                     {"block_by", options.block_attribute}};
 }
 

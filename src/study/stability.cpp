@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <numeric>
 
@@ -226,16 +227,20 @@ base::Result<Stability> medoid_stability(const Dissimilarity& dissimilarity, con
         fmt::format("Units {} and {} have no dissimilarity; fill in their values or leave one out.", pair->first + 1,
                     pair->second + 1));
   }
-  return bootstrap(
+  std::atomic<std::size_t> unproven = 0;
+  Stability result = bootstrap(
       base, resampler, options,
       [&] {
         return [&, cutter = detail::MedoidCutter()](const Resample& resample, std::span<std::uint16_t> label) mutable {
           cutter.load(dissimilarity, resample.units, resample.copies);
           cutter.cut(options.k);
+          if (options.prove && !cutter.prove(kProofWork)) ++unproven;
           cutter.write_labels(label);
         };
       },
       workers);
+  result.unproven = unproven;
+  return result;
 }
 
 }  // namespace vallis::study

@@ -51,12 +51,14 @@ struct StabilityOptions {
   LinkageMethod method = LinkageMethod::Average;  ///< all but Flexible; not used by medoid_stability
   RepeatedUnits repeated = RepeatedUnits::Kept;
   std::size_t replicates = 200;
+  bool prove = false;  ///< of medoid_stability: each resample's optimum by branch and bound
 };
 
 /// How far the groups of all units come back when units are drawn at random. B replicates, n units, k groups.
 struct Stability {
   Partition base;  ///< the groups of all units
   std::size_t replicates = 0;
+  std::size_t unproven = 0;  ///< replicates whose proof ran out of work; the best groups found stand for them
   /// B × k, row by row: for each base group the largest Jaccard coefficient |A ∩ B| / |A ∪ B| with a group of the
   /// resample, counting each unit drawn once and no unit that was not drawn; 0 for a base group of which none was.
   std::vector<double> jaccard;
@@ -79,8 +81,11 @@ struct Stability {
 base::Result<Stability> bootstrap_stability(const Dissimilarity& dissimilarity, const Resampler& resampler,
                                             const StabilityOptions& options, Workers& workers);
 
+/// Candidates that a resample's proof may weigh against all units.
+inline constexpr long kProofWork = 1'000'000;
+
 /// The same for given groups, with k-medoids: each resample is grouped by BUILD and SWAP, copies as weights, without
-/// other starts and without proof.
+/// other starts; with `prove` the optimum is then searched for, in at most kProofWork steps a resample.
 ///
 /// @param base  k groups of all units that are to come back, found in whatever way
 /// Errors: InvalidArgument – k not in 1 … n or not that of `base`, no replicate, a pair without a value. Cost: O(m²) a

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 
+#include "study/detail/medoid_cutter.hpp"
 #include "study/findings_json.hpp"
 #include "study/group_stability_json.hpp"
 #include "study/made_scorecard.hpp"
@@ -166,6 +169,52 @@ TEST(MedoidStability, CopiesCountAsSoManyUnits) {
       }
     }
   }
+}
+
+TEST(MedoidStability, AProvenResampleIsTheCheapestOfAllChoices) {
+  constexpr std::size_t n = 11;
+  std::vector<int> units(n);
+  std::iota(units.begin(), units.end(), 0);
+  int improved = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    Random random(seed, 3);
+    Dissimilarity d(n);
+    for (double& value : d.values()) value = random.uniform();
+    std::vector<int> copies;
+    for (std::size_t u = 0; u < n; ++u) copies.push_back(1 + static_cast<int>(random.below(4)));
+    const auto cost = [&](const std::vector<std::size_t>& medoids) {
+      double sum = 0;
+      for (std::size_t u = 0; u < n; ++u) {
+        double near = 2;
+        for (const std::size_t m : medoids) near = std::min(near, u == m ? 0 : d(std::min(u, m), std::max(u, m)));
+        sum += copies[u] * near;
+      }
+      return sum;
+    };
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t a = 0; a < n; ++a) {
+      for (std::size_t b = a + 1; b < n; ++b) {
+        for (std::size_t c = b + 1; c < n; ++c) least = std::min(least, cost({a, b, c}));
+      }
+    }
+    detail::MedoidCutter cutter;
+    cutter.load(d, units, copies);
+    cutter.cut(3);
+    if (cost(cutter.medoids()) > least + 1e-9) ++improved;
+    EXPECT_TRUE(cutter.prove(kProofWork));
+    EXPECT_NEAR(cost(cutter.medoids()), least, 1e-9) << "seed " << seed;
+  }
+  EXPECT_GT(improved, 0) << "BUILD and SWAP found every optimum, so that the proof was not tried.";
+}
+
+TEST(MedoidStability, SaysWhereAProofRanOut) {
+  const Dissimilarity d = line(12, 1);
+  detail::MedoidCutter cutter;
+  std::vector<int> units(12);
+  std::iota(units.begin(), units.end(), 0);
+  cutter.load(d, units, std::vector<int>(12, 1));
+  cutter.cut(4);
+  EXPECT_FALSE(cutter.prove(1));
 }
 
 TEST(MedoidStability, RefusesGroupsOfAnotherNumber) {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "study/detail/medoid_proof.hpp"
 #include "study/detail/medoid_search.hpp"
 #include "study/detail/swap_kernels.hpp"
 
@@ -218,9 +219,22 @@ void MedoidCutter::cut(int k) {
   slot_.resize(m);
   // BUILD's first medoid is the best single one, and all units as medoids leave nothing to swap.
   if (groups > 1 && groups < m) swap();
+  take(medoids_);
+}
+
+void MedoidCutter::take(std::vector<std::size_t> medoids) {
+  medoids_ = std::move(medoids);
   std::sort(medoids_.begin(), medoids_.end());
   refresh();
-  for (std::size_t s = 0; s < groups; ++s) slot_[medoids_[s]] = s;
+  for (std::size_t s = 0; s < medoids_.size(); ++s) slot_[medoids_[s]] = s;
+}
+
+bool MedoidCutter::prove(long work) {
+  if (medoids_.size() <= 1 || medoids_.size() >= units_.size()) return true;
+  const SquareMatrix square(values_.data(), units_.size(), stride_);
+  const MedoidProof proof = prove_medoids(square, {{medoids_.begin(), medoids_.end()}, cost_}, work, copies_);
+  take({proof.best.medoids.begin(), proof.best.medoids.end()});
+  return proof.complete;
 }
 
 void MedoidCutter::write_labels(std::span<std::uint16_t> label) const {

@@ -23,6 +23,11 @@ class MedoidCutter {
   /// O(m²) a medoid built and a swap.
   void cut(int k);
 
+  /// Puts the cheapest choice of so many medoids in place of the last cut's, by branch and bound. False where `work`
+  /// (as prove_medoids counts it) ran out: the best choice met may not be the cheapest then. Cost: exponential at
+  /// worst.
+  bool prove(long work);
+
   /// The units that stand for the groups of the last cut, as positions in the list that was loaded.
   const std::vector<std::size_t>& medoids() const { return medoids_; }
 
@@ -31,6 +36,7 @@ class MedoidCutter {
   void write_labels(std::span<std::uint16_t> label) const;
 
  private:
+  void take(std::vector<std::size_t> medoids);
   void build(std::size_t k);
   void swap();
   void refresh();

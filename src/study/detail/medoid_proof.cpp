@@ -60,8 +60,9 @@ struct Node {
 
 class Search {
  public:
-  Search(const SquareMatrix& square, MedoidChoice start, long work)
+  Search(const SquareMatrix& square, MedoidChoice start, long work, std::span<const double> copies)
       : square_(square),
+        copies_(copies),
         n_(square.size()),
         best_(std::move(start)),
         work_(work),
@@ -70,6 +71,7 @@ class Search {
   MedoidProof run();
 
  private:
+  double copies(std::size_t unit) const { return copies_.empty() ? 1 : copies_[unit]; }
   double target() const { return best_.cost - kProofTolerance * best_.cost; }
   double bound_at(const std::vector<double>& multiplier) const;
   void offer(std::vector<int> medoids);
@@ -85,6 +87,7 @@ class Search {
   void explore(Node node);
 
   const SquareMatrix& square_;
+  std::span<const double> copies_;
   std::size_t n_;
   MedoidChoice best_;
   long work_;
@@ -102,7 +105,7 @@ void Search::offer(std::vector<int> medoids) {
   for (std::size_t o = 0; o < n_; ++o) {
     double near = kInfinity;
     for (const int medoid : choice.medoids) near = std::min(near, square_.row(static_cast<std::size_t>(medoid))[o]);
-    choice.cost += near;
+    choice.cost += copies(o) * near;
   }
   if (choice.better_than(best_)) best_ = std::move(choice);
 }
@@ -333,6 +336,10 @@ MedoidProof Search::run() {
   std::iota(root.columns.begin(), root.columns.end(), 0);
   root.open = best_.medoids.size();
   root.d.assign(square_.row(0), square_.row(0) + n_ * square_.stride());
+  // Copies of a unit have one medoid, so together they are one unit at so many times the dissimilarity.
+  for (std::size_t i = 0; i < n_ && !copies_.empty(); ++i) {
+    for (std::size_t c = 0; c < square_.stride(); ++c) root.d[i * square_.stride() + c] *= copies_[i];
+  }
   root.standing.assign(n_, std::numeric_limits<double>::max());
   // Between a unit's nearest and second nearest medoid the best choice is indifferent to its multiplier.
   std::vector<const double*> rows;
@@ -340,7 +347,8 @@ MedoidProof Search::run() {
   NearestTwo nearest;
   nearest.refresh(rows, n_);
   for (std::size_t i = 0; i < n_; ++i) {
-    root.multiplier.push_back(rows.size() > 1 ? (nearest.near[i] + nearest.second[i]) / 2 : nearest.near[i]);
+    root.multiplier.push_back(copies(i) *
+                              (rows.size() > 1 ? (nearest.near[i] + nearest.second[i]) / 2 : nearest.near[i]));
   }
   explore(std::move(root));
   MedoidProof proof{std::move(best_), 0, !out_of_work_};
@@ -350,8 +358,8 @@ MedoidProof Search::run() {
 
 }  // namespace
 
-MedoidProof prove_medoids(const SquareMatrix& square, MedoidChoice start, long work) {
-  return Search(square, std::move(start), work).run();
+MedoidProof prove_medoids(const SquareMatrix& square, MedoidChoice start, long work, std::span<const double> copies) {
+  return Search(square, std::move(start), work, copies).run();
 }
 
 }  // namespace vallis::study::detail

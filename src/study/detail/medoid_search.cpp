@@ -83,6 +83,15 @@ SquareMatrix::SquareMatrix(const Dissimilarity& dissimilarity, std::span<const i
   }
 }
 
+SquareMatrix::SquareMatrix(const double* rows, std::size_t n, std::size_t stride)
+    : n_(n), stride_(padded(n)), values_(std::make_unique_for_overwrite<double[]>(n_ * stride_)) {
+  for (std::size_t i = 0; i < n_; ++i) {
+    double* to = &values_[i * stride_];
+    std::copy_n(rows + i * stride, n_, to);
+    std::fill(to + n_, to + stride_, kInfinity);
+  }
+}
+
 MedoidChoice choice_of(const Dissimilarity& dissimilarity, std::vector<int> medoids) {
   std::sort(medoids.begin(), medoids.end());
   std::vector<double> near(dissimilarity.size(), kInfinity);

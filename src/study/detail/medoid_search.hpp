@@ -24,6 +24,8 @@ class SquareMatrix {
  public:
   /// Of the units given, which ascend.
   SquareMatrix(const Dissimilarity& dissimilarity, std::span<const int> units);
+  /// Of `n` full rows that lie `stride` apart.
+  SquareMatrix(const double* rows, std::size_t n, std::size_t stride);
 
   std::size_t size() const { return n_; }
   std::size_t stride() const { return stride_; }  ///< padded(n)
