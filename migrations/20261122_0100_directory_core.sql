@@ -34,6 +34,7 @@ CREATE TABLE cluster (
     operated       boolean NOT NULL,                    -- run here
     name_en        text NOT NULL,
     name_ru        text,
+    name_key       text NOT NULL,                       -- both names, folded
     region         text,
     city           text,
     latitude       double precision,
@@ -49,6 +50,7 @@ CREATE TABLE cluster (
     version        bigint NOT NULL
 );
 CREATE UNIQUE INDEX cluster_code_key ON cluster (code);
+CREATE INDEX cluster_name_key ON cluster (name_key, cluster_id);
 CREATE TABLE cluster_country (
     cluster_id   uuid NOT NULL REFERENCES cluster,
     country_code text NOT NULL REFERENCES country,

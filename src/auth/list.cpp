@@ -21,9 +21,9 @@ std::vector<std::string> names_of(const All& all) {
 
 base::Error unknown(std::string_view parameter, std::string_view word, const std::vector<std::string>& known) {
   const auto near = base::nearest_word(word, known);
-  return base::invalid_argument(fmt::format("'{}' is no '{}' of this list; {}{}.", base::shorten(word, 60), parameter,
-                                            near ? "did you mean '" + *near + "'? There are: " : "there are: ",
-                                            base::join(known, ", ")));
+  return base::invalid_argument(
+      fmt::format("'{}' is no '{}' of this list; {}{}.", base::shorten(word, 60), parameter,
+                  near ? "did you mean '" + *near + "'? There are: " : "there are: ", base::join(known, ", ")));
 }
 
 template <class All>
@@ -59,7 +59,11 @@ base::JsonObject parameter(std::string_view name, std::string_view description, 
   return {{"name", name}, {"in", "query"}, {"description", description}, {"schema", std::move(schema)}};
 }
 
-base::JsonArray words(const std::vector<std::string>& all) { return {all.begin(), all.end()}; }
+base::JsonArray words(const std::vector<std::string>& all) {
+  base::JsonArray array;
+  for (const std::string& word : all) array.emplace_back(word);
+  return array;
+}
 
 }  // namespace
 
@@ -105,12 +109,13 @@ base::JsonArray list_parameters(const ListType& type) {
   all.push_back(parameter("sort", "Order of the items.", {{"type", "string"}, {"enum", words(names_of(type.sorts))}}));
   if (!type.facets.empty()) {
     all.push_back(parameter(
-        "facets", "Fields whose values are counted, separated by commas: " + base::join(names_of(type.facets), ", ") + ".",
+        "facets",
+        "Fields whose values are counted, separated by commas: " + base::join(names_of(type.facets), ", ") + ".",
         {{"type", "string"}}));
   }
   if (!type.fields.empty()) {
-    all.push_back(parameter("fields", "Members of each item, separated by commas; all where absent.",
-                            {{"type", "string"}}));
+    all.push_back(
+        parameter("fields", "Members of each item, separated by commas; all where absent.", {{"type", "string"}}));
   }
   all.push_back(parameter("limit", "Items of a page.", {{"type", "integer"}, {"minimum", 1}, {"maximum", 200}}));
   all.push_back(parameter("cursor", "'next' of the page before.", {{"type", "string"}}));

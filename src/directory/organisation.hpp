@@ -111,6 +111,10 @@ const auth::Guarded& guarded_organisation();
 /// May edit the record: staff of the cluster, and administrators of that organisation.
 bool may_edit(const auth::Caller& caller, OrganisationId id);
 
+/// A form as it is kept: outer blanks off, empty texts absent, a ROR id without its address, a registry number without
+/// blanks. Every operation that takes a form does this itself.
+OrganisationForm tidied(OrganisationForm form);
+
 /// Every fault of a form, each at its JSON pointer: words that do not exist, URLs and addresses of another form, places
 /// out of range, check digits that do not hold, years that cannot be. No fault: an empty list.
 base::Result<std::vector<base::Fault>> check_organisation(db::Reader& reader, const OrganisationForm& form,

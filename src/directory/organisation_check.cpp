@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/text.hpp"
 #include "directory/detail/form_check.hpp"
 #include "directory/organisation.hpp"
 
@@ -80,6 +81,22 @@ std::span<const base::FieldRule> field_rules(const Ending*) {
   return rules;
 }
 
+OrganisationForm tidied(OrganisationForm form) {
+  base::for_each_member(form, [](std::string_view, auto& member) {
+    using Member = std::remove_reference_t<decltype(member)>;
+    if constexpr (std::is_same_v<Member, std::string>) {
+      member = std::string(base::trim(member));
+    } else if constexpr (std::is_same_v<Member, std::optional<std::string>>) {
+      if (member) member = std::string(base::trim(*member));
+      if (member && member->empty()) member.reset();
+    }
+  });
+  constexpr std::string_view kRor = "https://ror.org/";
+  if (form.ror_id && form.ror_id->starts_with(kRor)) form.ror_id->erase(0, kRor.size());
+  if (form.registry_number) std::erase(*form.registry_number, ' ');
+  return form;
+}
+
 bool may_edit(const auth::Caller& caller, OrganisationId id) {
   if (caller.may(auth::Permission::ManageMembers)) return true;
   if (!caller.may(auth::Permission::EditOwnOrganisation)) return false;
@@ -89,8 +106,9 @@ bool may_edit(const auth::Caller& caller, OrganisationId id) {
   return false;
 }
 
-base::Result<std::vector<base::Fault>> check_organisation(db::Reader& reader, const OrganisationForm& form,
+base::Result<std::vector<base::Fault>> check_organisation(db::Reader& reader, const OrganisationForm& raw,
                                                           const base::Date& today) {
+  const OrganisationForm form = tidied(raw);
   detail::FormCheck check;
   check.text("/name", form.name);
   check.website("/website", form.website);
@@ -110,8 +128,8 @@ base::Result<std::vector<base::Fault>> check_organisation(db::Reader& reader, co
   for (auto&& step : {
            check.words(reader, "organisation_kind.kind", "/kind", {form.kind}, false),
            check.words(reader, "country.country_code", "/country_code", {form.country_code}, false),
-           check.words(reader, "country.country_code", "/countries", form.countries.value_or(std::vector<std::string>{}),
-                       true),
+           check.words(reader, "country.country_code", "/countries",
+                       form.countries.value_or(std::vector<std::string>{}), true),
            check.words(reader, "specialisation.specialisation", "/specialisations",
                        form.specialisations.value_or(std::vector<std::string>{}), true),
        }) {

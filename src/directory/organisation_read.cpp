@@ -123,8 +123,8 @@ base::Result<std::vector<Organisation>> seen_organisations(db::Reader& reader, c
   }
   if (wanted("specialisations")) {
     const auto read = each_of<WordRow>(
-        reader, "SELECT organisation_id, specialisation AS word FROM organisation_specialisation", " ORDER BY 1, 2", ids,
-        places, [&](std::size_t at, WordRow&& row) { seen[at].specialisations->push_back(std::move(row.word)); });
+        reader, "SELECT organisation_id, specialisation AS word FROM organisation_specialisation", " ORDER BY 1, 2",
+        ids, places, [&](std::size_t at, WordRow&& row) { seen[at].specialisations->push_back(std::move(row.word)); });
     if (!read) return read.error();
   }
   if (wanted("countries")) {

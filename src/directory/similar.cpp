@@ -15,16 +15,24 @@ constexpr std::size_t kMostSimilar = 10;
 
 /// Legal forms and articles as base::fold writes them: they tell companies of one name apart no more than not.
 constexpr std::array<std::string_view, 62> kIdleWords = {
-    "ab",   "ag",    "ao",   "aps",  "as",   "asa",  "bhd",  "bv",    "bvba", "co",     "company", "corp",  "corporation",
-    "cv",   "doo",   "eirl", "ev",   "fgbu", "fgbnu", "fgup", "gaau", "gbu",  "gbuz",   "ggmbh",   "gmbh",  "gup",
-    "inc",  "incorporated", "ip", "jsc",  "kft",  "kg",   "kgaa", "lda",   "limited", "llc", "llp",     "lp",    "ltd",
-    "mbh",  "mchj",  "nao",  "nv",   "oao",  "obh",  "ooo",  "oy",    "oyj",  "pao",    "plc",     "pte",   "pvt",
-    "sarl", "sas",   "se",   "sl",   "spa",  "sro",  "srl",  "tov",   "zao",  "the"};
+    "ab",   "ag",          "ao",   "aps", "as",   "asa",          "bhd",  "bv",    "bvba", "co",   "company",
+    "corp", "corporation", "cv",   "doo", "eirl", "ev",           "fgbu", "fgbnu", "fgup", "gaau", "gbu",
+    "gbuz", "ggmbh",       "gmbh", "gup", "inc",  "incorporated", "ip",   "jsc",   "kft",  "kg",   "kgaa",
+    "lda",  "limited",     "llc",  "llp", "lp",   "ltd",          "mbh",  "mchj",  "nao",  "nv",   "oao",
+    "obh",  "ooo",         "oy",   "oyj", "pao",  "plc",          "pte",  "pvt",   "sarl", "sas",  "se",
+    "sl",   "spa",         "sro",  "srl", "tov",  "zao",          "the"};
 
 /// Spellings of one sound, so that transliterations by different rules agree.
 std::string one_spelling(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSounds = {
-      {{"shch", "sh"}, {"kh", "h"}, {"ph", "f"}, {"ck", "k"}, {"x", "ks"}, {"w", "v"}, {"j", "i"}, {"y", "i"}, {"c", "k"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSounds = {{{"shch", "sh"},
+                                                                                            {"kh", "h"},
+                                                                                            {"ph", "f"},
+                                                                                            {"ck", "k"},
+                                                                                            {"x", "ks"},
+                                                                                            {"w", "v"},
+                                                                                            {"j", "i"},
+                                                                                            {"y", "i"},
+                                                                                            {"c", "k"}}};
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
     std::string_view put = word.substr(at, 1);
@@ -64,12 +72,6 @@ struct Row {
   std::string country_code;
 };
 VALLIS_DESCRIBE(Row, organisation_id, name, country_code)
-
-std::string without_blanks(std::string_view text) {
-  std::string out;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c != ' ' && c != '-'; });
-  return out;
-}
 
 }  // namespace
 
@@ -111,7 +113,8 @@ std::string domain_of(std::string_view website) {
 }
 
 base::Result<std::vector<Similar>> find_similar(db::Reader& reader, const auth::Sight& sight,
-                                                const OrganisationForm& form, std::optional<OrganisationId> except) {
+                                                const OrganisationForm& raw, std::optional<OrganisationId> except) {
+  const OrganisationForm form = tidied(raw);
   std::vector<Search> searches;
   const auto search = [&](Likeness reason, double score) -> db::Sql& {
     searches.push_back({reason, score, db::Sql()});
@@ -121,7 +124,7 @@ base::Result<std::vector<Similar>> find_similar(db::Reader& reader, const auth::
   if (form.ror_id) add_field_is(search(Likeness::RorId, 1), sight, "ror_id", "ror_id", *form.ror_id);
   if (form.registry_number) {
     db::Sql& sql = search(Likeness::RegistryNumber, 0.98);
-    add_field_is(sql, sight, "registry_number", "registry_number", without_blanks(*form.registry_number));
+    add_field_is(sql, sight, "registry_number", "registry_number", *form.registry_number);
     sql.add(" AND o.country_code = ").value(form.country_code);
   }
   if (form.lei) add_field_is(search(Likeness::Lei, 0.98), sight, "lei", "lei", *form.lei);
@@ -147,9 +150,8 @@ base::Result<std::vector<Similar>> find_similar(db::Reader& reader, const auth::
     const auto rows = reader.many_with<Row>(text, sql.arguments());
     if (!rows) return rows.error();
     for (const Row& row : *rows) {
-      const bool known = std::any_of(found.begin(), found.end(), [&](const Similar& one) {
-        return one.organisation_id == row.organisation_id;
-      });
+      const bool known = std::any_of(found.begin(), found.end(),
+                                     [&](const Similar& one) { return one.organisation_id == row.organisation_id; });
       if (known) continue;
       // The same name in another country is often a branch or a stranger.
       const bool by_name = by.reason == Likeness::Name || by.reason == Likeness::OtherName;

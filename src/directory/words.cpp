@@ -147,9 +147,8 @@ base::Result<std::vector<std::string>> unknown_words(db::Reader& reader, std::st
   sql.add(" WHERE ").add(table_and_column).add(" IN (").values(codes).add(")");
   const auto known = reader.many_with<std::string>(sql.text(), sql.arguments());
   if (!known) return known.error();
-  std::erase_if(unknown, [&](const std::string& code) {
-    return std::find(known->begin(), known->end(), code) != known->end();
-  });
+  std::erase_if(unknown,
+                [&](const std::string& code) { return std::find(known->begin(), known->end(), code) != known->end(); });
   return unknown;
 }
 
