@@ -92,9 +92,9 @@ void add_owned_column(db::Sql& sql, const Guarded& kind, const Sight& sight) {
     sql.add("FALSE AS owned");
     return;
   }
-  sql.add("(");
+  sql.add("coalesce((");
   kind.add_owned(sql, sight);
-  sql.add(") AS owned");
+  sql.add("), FALSE) AS owned");
 }
 
 std::vector<FieldVisibility> parse_field_visibility(const std::string& text) {

@@ -24,15 +24,16 @@ constexpr std::array<std::string_view, 62> kIdleWords = {
 
 /// Spellings of one sound, so that transliterations by different rules agree.
 std::string one_spelling(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSounds = {{{"shch", "sh"},
-                                                                                            {"kh", "h"},
-                                                                                            {"ph", "f"},
-                                                                                            {"ck", "k"},
-                                                                                            {"x", "ks"},
-                                                                                            {"w", "v"},
-                                                                                            {"j", "i"},
-                                                                                            {"y", "i"},
-                                                                                            {"c", "k"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSounds = {{{"shch", "sh"},
+                                                                                             {"sch", "sh"},
+                                                                                             {"kh", "h"},
+                                                                                             {"ph", "f"},
+                                                                                             {"ck", "k"},
+                                                                                             {"x", "ks"},
+                                                                                             {"w", "v"},
+                                                                                             {"j", "i"},
+                                                                                             {"y", "i"},
+                                                                                             {"c", "k"}}};
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
     std::string_view put = word.substr(at, 1);
