@@ -50,7 +50,8 @@ TEST_P(Words, CoverTheCataloguesCountriesAndMemberGroups) {
         .value();
   };
   std::vector<std::string> codes;
-  for (const auto& row : table("countries.csv").rows) codes.push_back(row.cells[0]);
+  const base::CsvTable countries = table("countries.csv");
+  for (const auto& row : countries.rows) codes.push_back(row.cells[0]);
   ASSERT_GT(codes.size(), 30U);
   EXPECT_THAT(
       database().read([&](db::Reader& reader) { return unknown_words(reader, "country.country_code", codes); }).value(),
@@ -58,7 +59,9 @@ TEST_P(Words, CoverTheCataloguesCountriesAndMemberGroups) {
   const auto clusters = table("clusters.csv");
   std::string groups;
   for (const auto& row : clusters.rows) groups += row.cells[*clusters.column("m9_member_groups")] + ";";
-  for (const auto& kind : database().read([](db::Reader& r) { return organisation_kinds(r, "en"); }).value()) {
+  const auto kinds = database().read([](db::Reader& r) { return organisation_kinds(r, "en"); }).value();
+  ASSERT_FALSE(kinds.empty());
+  for (const auto& kind : kinds) {
     EXPECT_THAT(groups, ::testing::HasSubstr(kind.member_group)) << kind.kind;
   }
 }
@@ -66,7 +69,8 @@ TEST_P(Words, CoverTheCataloguesCountriesAndMemberGroups) {
 TEST_P(Words, KeepMoneyInTheUnitsOfIso4217) {
   ASSERT_TRUE(database().transact([](db::Transaction& tx) { return load_all_words(tx); }));
   std::map<std::string, std::int64_t> digits;
-  for (const auto& one : database().read([](db::Reader& r) { return currencies(r, "ru"); }).value()) {
+  const auto all = database().read([](db::Reader& r) { return currencies(r, "ru"); }).value();
+  for (const auto& one : all) {
     digits[one.currency_code] = one.minor_digits;
   }
   EXPECT_EQ(digits.at("RUB"), 2);
