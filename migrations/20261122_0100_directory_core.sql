@@ -34,6 +34,7 @@ CREATE TABLE cluster (
     operated       boolean NOT NULL,                    -- run here
     name_en        text NOT NULL,
     name_ru        text,
+    name_key       text NOT NULL,                       -- both names, folded
     region         text,
     city           text,
     latitude       double precision,
@@ -49,6 +50,7 @@ CREATE TABLE cluster (
     version        bigint NOT NULL
 );
 CREATE UNIQUE INDEX cluster_code_key ON cluster (code);
+CREATE INDEX cluster_name_key ON cluster (name_key, cluster_id);
 CREATE TABLE cluster_country (
     cluster_id   uuid NOT NULL REFERENCES cluster,
     country_code text NOT NULL REFERENCES country,
@@ -59,7 +61,9 @@ CREATE TABLE cluster_country (
 CREATE TABLE organisation (
     organisation_id uuid PRIMARY KEY,
     name            text NOT NULL,                      -- as it is shown; other names are in organisation_name
-    name_key        text NOT NULL,                      -- what is compared and sorted by
+    name_key        text NOT NULL,                      -- folded: what is searched and sorted by
+    match_key       text NOT NULL,                      -- what duplicates are found by
+    description_key text NOT NULL,                      -- both descriptions, folded
     kind            text NOT NULL REFERENCES organisation_kind,
     country_code    text NOT NULL REFERENCES country,   -- of its seat
     region          text,
@@ -93,10 +97,17 @@ CREATE TABLE organisation (
     CONSTRAINT organisation_place_check CHECK ((latitude IS NULL) = (longitude IS NULL))
 );
 CREATE INDEX organisation_name_key ON organisation (name_key, organisation_id);
-CREATE INDEX organisation_place ON organisation (latitude, longitude);
+CREATE INDEX organisation_updated_at ON organisation (updated_at, organisation_id);
+-- Counts and facets read this index and no row. It begins with what is seldom asked for, so that pages of a list keep to
+-- the index of their order.
+CREATE INDEX organisation_facets
+    ON organisation (kind, country_code, visibility, ended_on, field_visibility, organisation_id);
+CREATE INDEX organisation_match_key ON organisation (match_key);
 CREATE INDEX organisation_domain ON organisation (domain);
-CREATE UNIQUE INDEX organisation_ror_key ON organisation (ror_id);
-CREATE UNIQUE INDEX organisation_registry_key ON organisation (country_code, registry_number);
+-- Not unique: an error about a clash would tell of numbers that are hidden. Look-alikes are found before a record is made.
+CREATE INDEX organisation_ror ON organisation (ror_id);
+CREATE INDEX organisation_lei ON organisation (lei);
+CREATE INDEX organisation_registry ON organisation (registry_number, country_code);
 CREATE TABLE organisation_name (
     organisation_id uuid NOT NULL REFERENCES organisation,
     kind            text NOT NULL
@@ -104,9 +115,10 @@ CREATE TABLE organisation_name (
     language        text NOT NULL,                      -- BCP 47; '' where it has none
     name            text NOT NULL,
     name_key        text NOT NULL,
+    match_key       text NOT NULL,
     PRIMARY KEY (organisation_id, kind, language, name)
 );
-CREATE INDEX organisation_name_name_key ON organisation_name (name_key);
+CREATE INDEX organisation_name_match_key ON organisation_name (match_key);
 CREATE TABLE organisation_specialisation (
     organisation_id uuid NOT NULL REFERENCES organisation,
     specialisation  text NOT NULL REFERENCES specialisation,
@@ -157,6 +169,8 @@ CREATE TABLE person (
     CONSTRAINT person_visibility_check CHECK (visibility IN ('public', 'signed_in', 'members', 'named', 'staff'))
 );
 CREATE INDEX person_name_key ON person (name_key, person_id);
+-- For counts, as organisation_facets.
+CREATE INDEX person_facets ON person (country_code, visibility, erased_at, account_id, person_id);
 CREATE UNIQUE INDEX person_account_key ON person (account_id);
 CREATE INDEX person_email_key ON person (email_key);
 
@@ -171,19 +185,8 @@ CREATE TABLE affiliation (
     from_on          date,
     to_on            date,                              -- the last day
     verified_by      uuid,
+    version          bigint NOT NULL,
     CONSTRAINT affiliation_dates_check CHECK (to_on IS NULL OR from_on IS NULL OR to_on >= from_on)
 );
 CREATE INDEX affiliation_person ON affiliation (person_id);
-CREATE INDEX affiliation_organisation ON affiliation (organisation_id);
-
--- Who may see a record or field whose visibility is 'named'; a field of '' is the whole record.
-CREATE TABLE visibility_grant (
-    object_kind  text NOT NULL,
-    object_id    uuid NOT NULL,
-    field        text NOT NULL,
-    grantee_kind text NOT NULL CONSTRAINT visibility_grant_grantee_check CHECK (grantee_kind IN ('account', 'organisation', 'group')),
-    grantee_id   uuid NOT NULL,
-    to_on        date,                                  -- the last day; none: until taken back
-    PRIMARY KEY (object_kind, object_id, field, grantee_kind, grantee_id)
-);
-CREATE INDEX visibility_grant_grantee ON visibility_grant (grantee_kind, grantee_id);
+CREATE INDEX affiliation_organisation ON affiliation (organisation_id, person_id);

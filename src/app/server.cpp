@@ -4,12 +4,14 @@
 
 #include <cstdio>
 
+#include "app/directory_data.hpp"
 #include "app/embedded.hpp"
 #include "app/metrics.hpp"
 #include "app/version.hpp"
 #include "auth/account_routes.hpp"
 #include "base/described_json.hpp"
 #include "base/time.hpp"
+#include "directory/routes.hpp"
 #include "http/api_page.hpp"
 #include "http/openapi.hpp"
 #include "http/server.hpp"
@@ -120,8 +122,11 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   if (!applied) return applied.error();
   for (const std::string& name : *applied) log_line("info", "migration applied", {{"migration", name}});
 
+  if (auto filled = fill_directory(*parts->database); !filled) return filled.error();
+
   add_operation_routes(parts->router, *parts->database, parts->metrics);
   auth::add_account_routes(parts->router, *parts->database);
+  directory::add_directory_routes(parts->router, *parts->database);
 
   http::ServerOptions options;
   options.address = settings.address;

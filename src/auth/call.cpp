@@ -60,7 +60,11 @@ base::Result<Caller> by_session(db::Reader& reader, std::string_view secret, con
   auto caller = load(reader, (*session)->account_id, now);
   if (!caller) return caller;
   caller->session = (*session)->session_id.uuid;
-  caller->acting_for = (*session)->acting_for;
+  const auto administered = caller->administered();  // a role that ended is no longer acted in
+  if ((*session)->acting_for &&
+      std::find(administered.begin(), administered.end(), *(*session)->acting_for) != administered.end()) {
+    caller->acting_for = (*session)->acting_for;
+  }
   if (stale(**session, now)) to_touch = (*session)->session_id;
   return caller;
 }

@@ -8,7 +8,9 @@
 #include <type_traits>
 #include <utility>
 
+#include "activity/log.hpp"
 #include "auth/permission.hpp"
+#include "auth/visibility.hpp"
 #include "base/time.hpp"
 #include "db/database.hpp"
 #include "http/api.hpp"
@@ -25,6 +27,11 @@ class Call {
   http::Request& request() { return request_; }
   const Caller& caller() const { return caller_; }
   base::Instant now() const { return now_; }
+  /// The caller as the log names it, and as visibility knows it.
+  activity::Actor actor() const {
+    return {caller_.account ? std::optional(caller_.account->uuid) : std::nullopt, caller_.acting_for, request_.id};
+  }
+  Sight sight() const { return sight_of(caller_, now_.date()); }
 
   /// A parameter of the path; it was checked to be an id before the handler was called.
   template <class T>
@@ -72,8 +79,9 @@ class Routes {
       : router_(router), database_(database), tag_(std::move(tag)) {}
 
   template <class Handler>
-  void get(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
-    add(http::Method::Get, pattern, permission, summary, handler, false);
+  void get(const std::string& pattern, Permission permission, const std::string& summary, Handler handler,
+           base::JsonArray parameters = {}) {
+    add(http::Method::Get, pattern, permission, summary, handler, false, std::move(parameters));
   }
   template <class Handler>
   void post(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
@@ -83,6 +91,11 @@ class Routes {
   template <class Handler>
   void put(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
     add(http::Method::Put, pattern, permission, summary, handler, true);
+  }
+  /// A change of what is the caller's own alone, which nobody else edits: without a version.
+  template <class Handler>
+  void put_own(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
+    add(http::Method::Put, pattern, permission, summary, handler, false);
   }
   /// Without a version, for what has none.
   template <class Handler>
@@ -104,8 +117,10 @@ class Routes {
   }
   template <class T>
   void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
-           base::Result<T> (*handler)(Call&), bool versioned) {
-    register_route(method, pattern, permission, describe<T>(permission, summary), versioned,
+           base::Result<T> (*handler)(Call&), bool versioned, base::JsonArray parameters = {}) {
+    http::RouteInfo info = describe<T>(permission, summary);
+    info.parameters = std::move(parameters);
+    register_route(method, pattern, permission, std::move(info), versioned,
                    [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
   }
 

@@ -23,6 +23,15 @@ constexpr std::string_view kSelectGrants = R"sql(
     ORDER BY role_grant_id
 )sql";
 
+constexpr std::string_view kDeleteDoubleGrants = R"sql(
+    DELETE FROM role_grant
+    WHERE scope_kind = $1 AND scope_id = $2 AND EXISTS (
+        SELECT 1 FROM role_grant other
+        WHERE other.account_id = role_grant.account_id AND other.role = role_grant.role
+          AND other.scope_kind = $1 AND other.scope_id = $3 AND other.from_on <= role_grant.from_on
+          AND (other.to_on IS NULL OR other.to_on >= role_grant.to_on))
+)sql";
+
 }  // namespace
 
 std::span<const Permission> permissions_of(Role role) {
@@ -68,6 +77,25 @@ base::Result<void> end_role(db::Transaction& tx, base::Uuid role_grant_id, const
 
 base::Result<std::vector<RoleGrant>> roles_of(db::Reader& reader, AccountId account, const base::Date& today) {
   return reader.many<RoleGrant>(kSelectGrants, account, today);
+}
+
+base::Result<void> move_roles(db::Transaction& tx, const std::string& scope_kind, base::Uuid from, base::Uuid to) {
+  const auto gone = tx.execute(kDeleteDoubleGrants, scope_kind, from, to);
+  if (!gone) return gone.error();
+  const auto moved =
+      tx.execute("UPDATE role_grant SET scope_id = $3 WHERE scope_kind = $1 AND scope_id = $2", scope_kind, from, to);
+  if (!moved) return moved.error();
+  return {};
+}
+
+std::vector<base::Uuid> Caller::administered() const {
+  std::vector<base::Uuid> organisations;
+  for (const RoleGrant& grant : roles) {
+    if (grant.role == Role::OrganisationAdmin && grant.scope_kind == "organisation" && grant.scope_id) {
+      organisations.push_back(*grant.scope_id);
+    }
+  }
+  return organisations;
 }
 
 bool Caller::has(Role role) const {

@@ -74,6 +74,10 @@ base::Result<void> end_role(db::Transaction& tx, base::Uuid role_grant_id, const
 /// Those in force on a day.
 base::Result<std::vector<RoleGrant>> roles_of(db::Reader& reader, AccountId account, const base::Date& today);
 
+/// Gives every role in one thing to another of its kind: two records were one. Roles that the account has there already
+/// go.
+base::Result<void> move_roles(db::Transaction& tx, const std::string& scope_kind, base::Uuid from, base::Uuid to);
+
 /// Who asks, as far as rights need to know.
 struct Caller {
   std::optional<AccountId> account;
@@ -87,6 +91,8 @@ struct Caller {
   bool signed_in() const { return account.has_value(); }
   bool has(Role role) const;
   bool may(Permission permission) const;
+  /// The organisations that it may act for: those of which it is an administrator.
+  std::vector<base::Uuid> administered() const;
 };
 
 }  // namespace vallis::auth

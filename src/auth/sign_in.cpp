@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 
+#include "auth/permission.hpp"
 #include "auth/secret.hpp"
 #include "base/text.hpp"
 
@@ -228,6 +229,26 @@ base::Result<void> revoke_session(db::Transaction& tx, AccountId account, Sessio
                  id, account, now);
   if (!ended) return ended.error();
   if (*ended == 0) return base::not_found("There is no such session.");
+  return {};
+}
+
+base::Result<void> act_for(db::Transaction& tx, AccountId account, SessionId id, std::optional<base::Uuid> organisation,
+                           const base::Date& today) {
+  if (organisation) {
+    Caller caller;
+    auto roles = roles_of(tx, account, today);
+    if (!roles) return roles.error();
+    caller.roles = std::move(*roles);
+    const auto administered = caller.administered();
+    if (std::find(administered.begin(), administered.end(), *organisation) == administered.end()) {
+      return base::forbidden("You are no administrator of this organisation; ask one of them, or the cluster's staff.");
+    }
+  }
+  const auto changed =
+      tx.execute("UPDATE session SET acting_for = $3 WHERE session_id = $1 AND account_id = $2 AND revoked_at IS NULL",
+                 id, account, organisation);
+  if (!changed) return changed.error();
+  if (*changed == 0) return base::not_found("There is no such session.");
   return {};
 }
 

@@ -69,6 +69,11 @@ base::Result<std::vector<Session>> sessions_of(db::Reader& reader, AccountId id,
 /// Errors: NotFound – the account has no such session.
 base::Result<void> revoke_session(db::Transaction& tx, AccountId account, SessionId id, const base::Instant& now);
 
+/// Whom the session acts for from now on; none: for nobody but the person. Errors: NotFound – the account has no such
+/// session; Forbidden – the account is no administrator of that organisation today.
+base::Result<void> act_for(db::Transaction& tx, AccountId account, SessionId id, std::optional<base::Uuid> organisation,
+                           const base::Date& today);
+
 /// Ends every session of the account but one, if one is named.
 base::Result<void> revoke_sessions(db::Transaction& tx, AccountId account, std::optional<SessionId> except,
                                    const base::Instant& now);

@@ -17,11 +17,7 @@ Sight sight_of(const Caller& caller, const base::Date& today) {
     sight.levels.push_back(Visibility::Named);
     sight.levels.push_back(Visibility::Staff);
   }
-  for (const RoleGrant& grant : caller.roles) {
-    if (grant.role == Role::OrganisationAdmin && grant.scope_kind == "organisation" && grant.scope_id) {
-      sight.organisations.push_back(*grant.scope_id);
-    }
-  }
+  if (caller.may(Permission::EditOwnOrganisation)) sight.organisations = caller.administered();
   sight.personal =
       caller.roles.empty() || std::any_of(caller.roles.begin(), caller.roles.end(),
                                           [](const RoleGrant& grant) { return grant.role != Role::Analyst; });

@@ -48,6 +48,16 @@ std::optional<std::string> from_base64url(std::string_view text) {
 
 }  // namespace
 
+void detail::write_facets(std::string& json, const std::vector<Facet>& facets) {
+  json += ",\"facets\":{";
+  for (std::size_t f = 0; f < facets.size(); ++f) {
+    json += f == 0 ? "\"" : ",\"";
+    json += facets[f].name + "\":";
+    base::write_json(json, facets[f].counts);
+  }
+  json += '}';
+}
+
 std::optional<Reply> refuse_body(const Request& request, base::Json& json) {
   const std::string_view type = request.header("content-type").value_or("");
   const std::string_view kind = base::trim(type.substr(0, type.find(';')));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,11 +21,24 @@ struct Created {  ///< 201 with a Location
   std::string location;
 };
 
+/// How often each value of a field occurs among what a list holds, the most frequent first.
+struct FacetCount {
+  std::string value;
+  std::int64_t count = 0;
+};
+VALLIS_DESCRIBE(FacetCount, value, count)
+struct Facet {
+  std::string name;
+  std::vector<FacetCount> counts;
+};
+
 template <class T>
 struct Page {  ///< 200 with the items and, where there are more, a Link to the next page
   std::vector<T> items;
   std::optional<std::string> next;    ///< cursor of the next page
   std::optional<std::int64_t> total;  ///< of all that the caller may see, where it was counted
+  std::vector<Facet> facets{};
+  std::vector<std::string> fields{};  ///< of each item, those that were asked for; none: all
 };
 
 namespace detail {
@@ -41,6 +55,35 @@ template <class T>
 struct IsCreated<Created<T>> : std::true_type {
   using Value = T;
 };
+
+/// {"kind":[{"value":"clinic","count":3}]} behind a comma.
+void write_facets(std::string& json, const std::vector<Facet>& facets);
+
+/// The items, with the chosen members alone where there is a choice.
+template <class T>
+void write_items(std::string& json, const std::vector<T>& items, const std::vector<std::string>& fields) {
+  if constexpr (base::Described<T>) {
+    if (!fields.empty()) {
+      json += '[';
+      for (std::size_t i = 0; i < items.size(); ++i) {
+        json += i == 0 ? "{" : ",{";
+        bool first = true;
+        base::for_each_member(items[i], [&](std::string_view name, const auto& member) {
+          if (std::find(fields.begin(), fields.end(), name) == fields.end()) return;
+          json += first ? "\"" : ",\"";
+          first = false;
+          json += name;
+          json += "\":";
+          base::write_json(json, member);
+        });
+        json += '}';
+      }
+      json += ']';
+      return;
+    }
+  }
+  base::write_json(json, items);
+}
 
 }  // namespace detail
 
@@ -70,10 +113,11 @@ Reply reply_of(const Request& request, const T& value) {
     if (const auto tag = entity_tag(value.value)) reply.headers.add("ETag", *tag);
   } else if constexpr (detail::IsPage<T>::value) {
     std::string json = "{\"items\":";
-    base::write_json(json, value.items);
+    detail::write_items(json, value.items, value.fields);
     json += ",\"next\":";
     base::write_json(json, value.next);
     if (value.total) json += ",\"total\":" + std::to_string(*value.total);
+    if (!value.facets.empty()) detail::write_facets(json, value.facets);
     json += '}';
     reply = json_reply(200, std::move(json));
     if (value.next) reply.headers.add("Link", next_link(request, *value.next));

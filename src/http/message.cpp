@@ -121,9 +121,10 @@ int status_of(base::ErrorKind kind) {
 
 Reply problem_reply(const base::Error& error, std::string_view request_id) {
   const int status = status_of(error.kind);
-  // Faults say it place by place; their joined text would only repeat them.
-  const std::string detail =
-      error.faults.empty() ? error.message : "Some of what was sent cannot be taken; each place is named below.";
+  // The faults of bad input say it place by place; their joined text would only repeat them.
+  const std::string detail = error.faults.empty() || error.kind != base::ErrorKind::InvalidInput
+                                 ? error.message
+                                 : "Some of what was sent cannot be taken; each place is named below.";
   Reply reply = problem_reply(status, reason_phrase(status), detail, request_id, error.faults);
   if (status == 401) reply.headers.add("WWW-Authenticate", "Bearer");
   return reply;
