@@ -8,6 +8,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "activity/log.hpp"
+#include "auth/idempotency.hpp"
 #include "auth/permission.hpp"
 #include "base/time.hpp"
 #include "db/database.hpp"
@@ -25,6 +27,10 @@ class Call {
   http::Request& request() { return request_; }
   const Caller& caller() const { return caller_; }
   base::Instant now() const { return now_; }
+  /// Who acts, for activity::record.
+  activity::Actor actor() const {
+    return {caller_.account ? std::optional(caller_.account->uuid) : std::nullopt, caller_.acting_for, request_.id};
+  }
 
   /// A parameter of the path; it was checked to be an id before the handler was called.
   template <class T>
@@ -46,10 +52,18 @@ class Call {
   auto read(Read&& function) {
     return database_.read(std::forward<Read>(function));
   }
+  /// Under an Idempotency-Key the transaction notes by itself that it changed something.
   template <class Write>
   auto transact(Write&& function) {
-    return database_.transact(std::forward<Write>(function));
+    using Result = std::invoke_result_t<Write, db::Transaction&>;
+    return database_.transact([&](db::Transaction& tx) -> Result {
+      if (keyed_) {
+        if (auto marked = mark_changed(tx, *keyed_); !marked) return marked.error();
+      }
+      return function(tx);
+    });
   }
+  void set_keyed(KeyedRun run) { keyed_ = std::move(run); }
   db::Database& database() { return database_; }
 
  private:
@@ -58,7 +72,12 @@ class Call {
   db::Database& database_;
   base::Instant now_;
   std::int64_t version_ = 0;
+  std::optional<KeyedRun> keyed_;
 };
+
+/// Whether a change may be sent again under an Idempotency-Key and get the answer of the first time. Answers that hold
+/// a secret are not kept, so their routes refuse keys.
+enum class Repeat { ByKey, Refused };
 
 /// Puts typed routes with a permission into a router. A feature adds a route in one line:
 ///
@@ -71,12 +90,17 @@ class Routes {
   Routes(http::Router& router, db::Database& database, std::string tag)
       : router_(router), database_(database), tag_(std::move(tag)) {}
 
+  /// @param parameters  of the query, by http::query_parameter
   template <class Handler>
-  void get(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
+  void get(const std::string& pattern, Permission permission, const std::string& summary, Handler handler,
+           base::JsonArray parameters = {}) {
+    parameters_ = std::move(parameters);
     add(http::Method::Get, pattern, permission, summary, handler, false);
   }
   template <class Handler>
-  void post(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
+  void post(const std::string& pattern, Permission permission, const std::string& summary, Handler handler,
+            Repeat repeat = Repeat::ByKey) {
+    repeat_ = repeat;
     add(http::Method::Post, pattern, permission, summary, handler, false);
   }
   /// Changes ask for If-Match: two people who edit at once never lose a write.
@@ -109,12 +133,23 @@ class Routes {
                    [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
   }
 
+  /// A handler with a state of its own.
+  template <class Handler>
+    requires std::is_class_v<Handler>
+  void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
+           Handler handler, bool versioned) {
+    using T = typename std::invoke_result_t<Handler, Call&>::value_type;
+    register_route(method, pattern, permission, describe<T>(permission, summary), versioned,
+                   [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
+  }
+
   template <class T>
-  http::RouteInfo describe(Permission permission, const std::string& summary) const {
+  http::RouteInfo describe(Permission permission, const std::string& summary) {
     http::RouteInfo info;
     info.summary = summary;
     info.tag = tag_;
     info.permission = base::enum_word(permission);
+    info.parameters = std::exchange(parameters_, {});
     if constexpr (std::is_void_v<T> || std::is_same_v<T, http::NoContent>) {
       info.success = 204;
     } else if constexpr (http::detail::IsCreated<T>::value) {
@@ -135,6 +170,8 @@ class Routes {
   http::Router& router_;
   db::Database& database_;
   std::string tag_;
+  base::JsonArray parameters_;  // of the route that is being added
+  Repeat repeat_ = Repeat::ByKey;
 };
 
 /// Who sends a request: by its session's cookie or its Bearer token; a guest without either. Errors: Unauthenticated –

@@ -127,6 +127,10 @@ class Session : public std::enable_shared_from_this<Session> {
       const auto session = session_.lock();
       return session && session->events_open_;
     }
+    void close() override {
+      const auto session = session_.lock();
+      if (session) asio::post(session->socket_.get_executor(), [session] { session->close_now(); });
+    }
 
    private:
     std::weak_ptr<Session> session_;
