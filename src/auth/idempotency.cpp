@@ -138,7 +138,7 @@ void end_keyed(db::Database& database, const KeyedRun& run, const http::Reply& r
   // When this fails the key stays as one whose answer was lost: the change was kept or undone by then.
   [[maybe_unused]] const auto ended = database.transact([&](db::Transaction& tx) -> base::Result<std::int64_t> {
     if (reply.status >= 300 || reply.file || reply.events) {
-      const auto freed = tx.execute(kFree, run.owner, run.key, run.run_id);
+      auto freed = tx.execute(kFree, run.owner, run.key, run.run_id);
       if (!freed || *freed > 0) return freed;
     }
     return tx.execute(kKeep, run.owner, run.key, run.run_id, reply.status, headers_text(reply.headers), reply.body);
