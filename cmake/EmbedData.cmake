@@ -1,5 +1,5 @@
 # vallis_embed_data(TARGET folder…)
-# Puts every CSV, JSON and SQL file below the folders into TARGET, byte for byte; src/app/embedded.hpp reads them by their
+# Puts every table, document, statement and page below the folders into TARGET, byte for byte; src/app/embedded.hpp reads them by their
 # path in the project, without a leading data/.
 function(vallis_embed_data target)
   set(entries "")
@@ -8,7 +8,8 @@ function(vallis_embed_data target)
   set(index 0)
   foreach(folder IN LISTS ARGN)
     file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.csv ${PROJECT_SOURCE_DIR}/${folder}/*.json
-      ${PROJECT_SOURCE_DIR}/${folder}/*.sql)
+      ${PROJECT_SOURCE_DIR}/${folder}/*.sql ${PROJECT_SOURCE_DIR}/${folder}/*.html ${PROJECT_SOURCE_DIR}/${folder}/*.css
+      ${PROJECT_SOURCE_DIR}/${folder}/*.js ${PROJECT_SOURCE_DIR}/${folder}/*.svg ${PROJECT_SOURCE_DIR}/${folder}/*.woff2)
     list(SORT files)
     foreach(file IN LISTS files)
       file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${file})

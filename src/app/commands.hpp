@@ -189,4 +189,33 @@ struct InviteOptions {
 /// Makes an account and prints its invitation: how the first person comes in.
 ExitCode invite_user(const InviteOptions& options);
 
+/// Prints each account with its state and the roles in force.
+ExitCode list_users(const ServerSettings& settings);
+
+enum class UserChange { Suspend, Resume, Grant, PasswordLink };
+
+struct UserOptions {
+  ServerSettings server;
+  UserChange change = UserChange::Suspend;
+  std::string email;
+  std::string role;  ///< of Grant
+};
+/// Changes an account, on record, and prints what came of it.
+ExitCode change_user(const UserOptions& options);
+
+/// Writes a backup; kFaults when files are missing in it.
+ExitCode back_up_to(const ServerSettings& settings, const std::string& file);
+/// Makes a new server's data from a backup.
+ExitCode restore_from(const ServerSettings& settings, const std::string& file);
+
+/// Prints each finding with what to do; kFaults when one of them is a fault.
+ExitCode run_doctor(const ServerSettings& settings, bool read_files);
+
+struct VerifyAuditOptions {
+  ServerSettings server;
+  std::string head;  ///< "SEQUENCE:HASH" that was written down earlier; empty: none
+};
+/// Computes the chain of the log of activity again; prints its head, to be written down. kFaults when it does not hold.
+ExitCode verify_audit(const VerifyAuditOptions& options);
+
 }  // namespace vallis::app

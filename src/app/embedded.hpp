@@ -6,9 +6,9 @@
 
 namespace vallis::app {
 
-/// A file of data/ or migrations/ that is part of the program.
+/// A file of data/, migrations/ or web/static/ that is part of the program.
 struct EmbeddedFile {
-  std::string_view path;  ///< below data/, such as "catalogue/clusters.csv", or "migrations/…"
+  std::string_view path;  ///< below data/, such as "catalogue/clusters.csv", "migrations/…" or "web/static/…"
   std::string_view bytes;
 };
 

@@ -5,8 +5,6 @@
 #include "app/commands.hpp"
 #include "app/server.hpp"
 #include "app/version.hpp"
-#include "auth/account.hpp"
-#include "auth/permission.hpp"
 
 namespace vallis::app {
 
@@ -46,32 +44,6 @@ ExitCode migrate_database(const ServerSettings& settings, bool dry_run) {
   if (!applied) return report(applied.error());
   for (const std::string& name : *applied) print(fmt::format("applied  {}\n", name));
   if (applied->empty()) print("The database is up to date.\n");
-  return kSuccess;
-}
-
-ExitCode invite_user(const InviteOptions& options) {
-  const auto role = base::enum_of<auth::Role>(options.role);
-  if (!options.role.empty() && !role) {
-    return report(base::invalid_argument(fmt::format("There is no role '{}'.", options.role)));
-  }
-  const auto series = built_in_migrations();
-  if (!series) return report(series.error());
-  const auto database = open_database(options.server);
-  if (!database) return report(database.error());
-  if (const auto applied = db::migrate(**database, *series, kVersion); !applied) return report(applied.error());
-  const base::Instant now = base::Instant::now();
-  const auto ticket = (*database)->transact([&](db::Transaction& tx) -> base::Result<std::string> {
-    const auto account =
-        auth::create_account(tx, {options.email, options.name, options.language}, auth::AccountState::Invited, now);
-    if (!account) return account.error();
-    if (role) {
-      const auto granted = auth::grant_role(tx, account->account_id, {*role, "cluster", {}, now.date(), {}}, {});
-      if (!granted) return granted.error();
-    }
-    return auth::make_ticket(tx, account->account_id, auth::TicketPurpose::Invitation, now);
-  });
-  if (!ticket) return report(ticket.error());
-  print(fmt::format("{} is invited. The invitation, which serves once and for 14 days:\n{}\n", options.email, *ticket));
   return kSuccess;
 }
 

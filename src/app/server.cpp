@@ -2,35 +2,44 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <chrono>
+#include <cmath>
 
+#include "activity/subscribers.hpp"
+#include "app/activity_routes.hpp"
 #include "app/directory_data.hpp"
 #include "app/embedded.hpp"
+#include "app/event_stream.hpp"
+#include "app/housekeeping.hpp"
 #include "app/metrics.hpp"
 #include "app/version.hpp"
 #include "auth/account_routes.hpp"
 #include "base/described_json.hpp"
 #include "base/time.hpp"
 #include "directory/routes.hpp"
+#include "files/store.hpp"
 #include "http/api_page.hpp"
 #include "http/openapi.hpp"
 #include "http/server.hpp"
+#include "http/static_files.hpp"
+#include "jobs/runner.hpp"
 
 namespace vallis::app {
 namespace {
 
-/// One JSON object a line on standard error.
-void log_line(std::string_view level, std::string_view message,
-              const std::vector<std::pair<std::string, std::string>>& more) {
-  std::string line =
-      R"({"at":")" + base::Instant::now().text() + R"(","level":")" + std::string(level) + R"(","message":)";
-  base::write_json_text(line, message);
-  for (const auto& [key, value] : more) {
-    line += ",\"" + key + "\":";
-    base::write_json_text(line, value);
-  }
-  line += "}\n";
-  std::fwrite(line.data(), 1, line.size(), stderr);
+/// A line for each request: by the route's pattern, so that neither ids nor what people look for are in the log.
+void log_request(const Log& log, const http::Served& served) {
+  const bool operation = served.route != nullptr && !served.route->info.described;
+  const LogLevel level = served.status >= 500 ? LogLevel::Error : operation ? LogLevel::Debug : LogLevel::Info;
+  if (!log.takes(level)) return;
+  base::JsonObject more{
+      {"request_id", served.request.id},
+      {"method", http::word(served.request.method)},
+      {"route", served.route == nullptr ? "none" : served.route->pattern},
+      {"status", served.status},
+      {"ms", std::round(std::chrono::duration<double, std::milli>(served.handling).count() * 10) / 10}};
+  if (!served.request.account.empty()) more["account_id"] = served.request.account;
+  log.write(level, "request", more);
 }
 
 http::ApiTitle api_title() {
@@ -75,6 +84,7 @@ void finish(const http::Request& request, http::Reply& reply) {
   if (request.path.starts_with("/api/") && !reply.headers.find("cache-control")) {
     reply.headers.add("Cache-Control", "no-store");
   }
+  http::pack_reply(request, reply);
 }
 
 }  // namespace
@@ -100,8 +110,15 @@ base::Result<std::vector<db::Migration>> built_in_migrations() {
 
 /// In the order in which they depend on each other: the last goes first.
 struct RunningServer::Parts {
+  Log log;
   std::unique_ptr<db::Database> database;
+  std::unique_ptr<files::Store> files;
+  std::unique_ptr<activity::Subscribers> subscribers;
+  std::unique_ptr<jobs::Runner> runner;
+  auth::VisibleKinds kinds;
+  std::unique_ptr<EventStream> events;
   Metrics metrics;
+  http::StaticFiles pages;
   http::Router router;
   std::unique_ptr<http::Server> server;
 };
@@ -113,6 +130,8 @@ int RunningServer::port() const { return parts_->server->port(); }
 
 base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSettings& settings) {
   auto parts = std::make_unique<Parts>();
+  parts->log = Log(settings.log_level);
+  const Log& log = parts->log;
   auto database = open_database(settings);
   if (!database) return database.error();
   parts->database = std::move(*database);
@@ -120,27 +139,52 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   if (!series) return series.error();
   const auto applied = db::migrate(*parts->database, *series, kVersion);
   if (!applied) return applied.error();
-  for (const std::string& name : *applied) log_line("info", "migration applied", {{"migration", name}});
+  for (const std::string& name : *applied) log.write(LogLevel::Info, "migration applied", {{"migration", name}});
+
+  auto store = files::Store::open(settings.data / "files");
+  if (!store) return store.error();
+  parts->files = std::move(*store);
+  parts->subscribers = std::make_unique<activity::Subscribers>(*parts->database);
+  parts->runner = std::make_unique<jobs::Runner>(*parts->database);
+  if (auto added = add_housekeeping(*parts->runner, *parts->files); !added) return added.error();
 
   if (auto filled = fill_directory(*parts->database); !filled) return filled.error();
 
   add_operation_routes(parts->router, *parts->database, parts->metrics);
   auth::add_account_routes(parts->router, *parts->database);
   directory::add_directory_routes(parts->router, *parts->database);
+  add_activity_routes(parts->router, *parts->database);
+  auth::add_account_kinds(parts->kinds);
+  parts->events = std::make_unique<EventStream>(*parts->database, parts->kinds);
+  parts->events->add_route(parts->router);
+
+  constexpr std::string_view kPages = "web/static/";
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path.starts_with(kPages)) parts->pages.add(std::string(file.path.substr(kPages.size())), file.bytes);
+  }
+  parts->pages.serve(parts->router);
 
   http::ServerOptions options;
   options.address = settings.address;
   options.port = settings.port;
   options.upload_folder = settings.data;
+  options.trusted_proxies = settings.trusted_proxies;
+  options.stop_time = std::chrono::seconds(settings.stop_seconds);
   http::Server::Hooks hooks;
-  hooks.served = [&metrics = parts->metrics](const http::Served& served) { metrics.count(served); };
-  hooks.failed = [](std::string_view request_id, std::string_view what) {
-    log_line("error", what, {{"request_id", std::string(request_id)}});
+  hooks.served = [&metrics = parts->metrics, &log](const http::Served& served) {
+    metrics.count(served);
+    log_request(log, served);
+  };
+  hooks.failed = [&log](std::string_view request_id, std::string_view what) {
+    log.write(LogLevel::Error, what, {{"request_id", request_id}});
   };
   hooks.finish = finish;
   auto server = http::Server::start(parts->router, options, std::move(hooks));
   if (!server) return server.error();
   parts->server = std::move(*server);
+  parts->events->start();
+  parts->subscribers->start();
+  parts->runner->start();
   return std::unique_ptr<RunningServer>(new RunningServer(std::move(parts)));
 }
 

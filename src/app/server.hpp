@@ -5,18 +5,41 @@
 #include <string>
 #include <vector>
 
+#include "app/log.hpp"
 #include "base/result.hpp"
 #include "db/database.hpp"
 #include "db/migrations.hpp"
 
 namespace vallis::app {
 
-/// Where a server keeps what it is given, and how it is reached.
+enum class MailTls { None, Starttls, Tls };
+VALLIS_DESCRIBE_ENUM(MailTls, None, Starttls, Tls)
+
+/// How mails leave: written to the folder where one is named, sent by the host otherwise; neither: not at all.
+struct MailSettings {
+  std::filesystem::path folder;
+  std::string host;
+  int port = 587;
+  MailTls tls = MailTls::Starttls;
+  std::string user;
+  std::string password;
+  std::string from;
+};
+
+/// Where a server keeps what it is given, and how it is reached. settings.hpp reads it from flags, environment and
+/// file.
 struct ServerSettings {
   std::filesystem::path data = "vallis-data";  ///< folder; made if it is not there
   std::string database;                        ///< postgresql://…; empty: vallis.db in the folder
   std::string address = "127.0.0.1";
   int port = 8080;
+  std::string public_address;  ///< "https://cluster.example.org", without a slash at the end; empty: not known
+  std::vector<std::string> trusted_proxies = {"127.0.0.1", "::1"};  ///< whose X-Forwarded headers are believed
+  LogLevel log_level = LogLevel::Info;
+  std::uint64_t upload_limit = std::uint64_t{1} << 30U;  ///< bytes of a file
+  std::uint64_t quota = std::uint64_t{10} << 30U;        ///< bytes of the files of an organisation
+  MailSettings mail;
+  int stop_seconds = 10;  ///< for running requests, when asked to stop
 };
 
 /// The database of the settings. Errors: Unavailable, in words that name the folder or server.

@@ -1,64 +1,169 @@
+#include <cstdlib>
 #include <memory>
 
 #include "app/detail/command_parts.hpp"
+#include "app/settings.hpp"
 
 namespace vallis::app::detail {
 namespace {
 
-void add_server(CLI::App& command, ServerSettings& settings) {
-  command.add_option("--data", settings.data, "folder for all that the server keeps")
-      ->type_name("DIR")
-      ->envname("VALLIS_DATA");
-  command.add_option("--database", settings.database, "postgresql://… instead of the folder's own database")
-      ->type_name("URL")
-      ->envname("VALLIS_DATABASE");
+using Given = std::shared_ptr<GivenSettings>;
+
+std::optional<std::string> variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+/// The settings as flags: all but secrets for the server itself; where the data lies for other commands.
+Given add_settings(CLI::App& command, bool all) {
+  auto given = std::make_shared<GivenSettings>();
+  given->environment = variable;
+  for (const Setting& setting : all_settings()) {
+    const std::string name(setting.name);
+    if (setting.secret || (!all && name != "data" && name != "database")) continue;
+    command
+        .add_option_function<std::string>(
+            "--" + name, [given, name](const std::string& value) { given->flags[name] = value; },
+            fmt::format("{} ({})", setting.help, environment_name(name)))
+        ->type_name(std::string(setting.type_name));
+  }
+  command.add_option("--config", given->config, "file with settings, instead of vallis.toml in the data folder")
+      ->type_name("FILE.toml");
+  return given;
+}
+
+/// A command that runs with the settings in force.
+template <class Run>
+void run_with_settings(CLI::App& command, const Given& given, Action& action, Run run) {
+  command.callback([given, run, &action] {
+    action = [given, run] {
+      const auto loaded = load_settings(*given);
+      return loaded ? run(*loaded) : report(loaded.error());
+    };
+  });
 }
 
 void add_serve(CLI::App& root, Action& action) {
-  auto settings = std::make_shared<ServerSettings>();
   CLI::App* command = root.add_subcommand("serve", "Run the server");
-  add_server(*command, *settings);
-  command->add_option("--address", settings->address, "address to listen on; 0.0.0.0 is every one of the machine's")
-      ->type_name("ADDRESS")
-      ->envname("VALLIS_ADDRESS");
-  command->add_option("--port", settings->port, "port to listen on; 0 is one that is free")
-      ->check(CLI::Range(0, 65535))
-      ->type_name("N")
-      ->envname("VALLIS_PORT");
+  const Given given = add_settings(*command, true);
   command->footer("Example:\n  vallis serve --data /var/lib/vallis --port 8080");
-  command->callback([settings, &action] { action = [settings] { return serve(*settings); }; });
+  run_with_settings(*command, given, action, [](const LoadedSettings& loaded) { return serve(loaded.settings); });
+}
+
+void add_config(CLI::App& root, Action& action) {
+  CLI::App* command = root.add_subcommand("config", "Print the server's settings and where each comes from");
+  const Given given = add_settings(*command, true);
+  run_with_settings(*command, given, action, [](const LoadedSettings& loaded) {
+    print(settings_text(loaded));
+    return kSuccess;
+  });
 }
 
 void add_migrate(CLI::App& root, Action& action) {
-  auto settings = std::make_shared<ServerSettings>();
-  auto dry_run = std::make_shared<bool>(false);
   CLI::App* command = root.add_subcommand("migrate", "Bring the database up to date; serve does it by itself");
-  add_server(*command, *settings);
+  const Given given = add_settings(*command, false);
+  auto dry_run = std::make_shared<bool>(false);
   command->add_flag("--dry-run", *dry_run, "only say what was applied and what is to come");
-  command->callback(
-      [settings, dry_run, &action] { action = [settings, dry_run] { return migrate_database(*settings, *dry_run); }; });
+  run_with_settings(*command, given, action,
+                    [dry_run](const LoadedSettings& loaded) { return migrate_database(loaded.settings, *dry_run); });
 }
 
-void add_user(CLI::App& root, Action& action) {
-  CLI::App* user = root.add_subcommand("user", "Look after accounts on the machine itself");
-  user->require_subcommand(1);
+void add_invite(CLI::App& user, Action& action) {
   auto options = std::make_shared<InviteOptions>();
-  CLI::App* command = user->add_subcommand("invite", "Make an account and print its invitation");
-  add_server(*command, options->server);
+  CLI::App* command = user.add_subcommand("invite", "Make an account and print its invitation");
+  const Given given = add_settings(*command, false);
   command->add_option("email", options->email, "mail address")->required()->type_name("EMAIL");
   command->add_option("--name", options->name, "the person's name")->required()->type_name("NAME");
   command->add_option("--role", options->role, "role in the whole cluster, such as cluster_staff")->type_name("ROLE");
   command->add_option("--language", options->language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
   command->footer("Example:\n  vallis user invite anna@example.org --name 'Anna Petrova' --role cluster_staff");
-  command->callback([options, &action] { action = [options] { return invite_user(*options); }; });
+  run_with_settings(*command, given, action, [options](const LoadedSettings& loaded) {
+    options->server = loaded.settings;
+    return invite_user(*options);
+  });
+}
+
+void add_user(CLI::App& root, Action& action) {
+  CLI::App* user = root.add_subcommand("user", "Look after accounts on the machine itself");
+  user->require_subcommand(1);
+  add_invite(*user, action);
+  CLI::App* list = user->add_subcommand("list", "List the accounts with their roles");
+  const Given for_list = add_settings(*list, false);
+  run_with_settings(*list, for_list, action, [](const LoadedSettings& loaded) { return list_users(loaded.settings); });
+
+  const auto add = [&](const char* name, const char* help, UserChange change, bool role) {
+    auto options = std::make_shared<UserOptions>();
+    options->change = change;
+    CLI::App* command = user->add_subcommand(name, help);
+    const Given given = add_settings(*command, false);
+    command->add_option("email", options->email, "whose account")->required()->type_name("EMAIL");
+    if (role) {
+      command->add_option("role", options->role, "role in the whole cluster, such as board")
+          ->required()
+          ->type_name("ROLE");
+    }
+    run_with_settings(*command, given, action, [options](const LoadedSettings& loaded) {
+      options->server = loaded.settings;
+      return change_user(*options);
+    });
+  };
+  add("suspend", "End all sessions of an account; nobody signs in to it", UserChange::Suspend, false);
+  add("resume", "Let an account that was suspended in again", UserChange::Resume, false);
+  add("grant", "Give an account a role in the whole cluster", UserChange::Grant, true);
+  add("password-link", "Print a secret with which a new password is set", UserChange::PasswordLink, false);
+}
+
+void add_audit(CLI::App& root, Action& action) {
+  CLI::App* audit = root.add_subcommand("audit", "Look after the log of activity");
+  audit->require_subcommand(1);
+  auto options = std::make_shared<VerifyAuditOptions>();
+  CLI::App* command = audit->add_subcommand("verify", "Check that no entry was changed, deleted or put in");
+  const Given given = add_settings(*command, false);
+  command->add_option("--head", options->head, "what this command printed earlier and was written down elsewhere")
+      ->type_name("SEQUENCE:HASH");
+  run_with_settings(*command, given, action, [options](const LoadedSettings& loaded) {
+    options->server = loaded.settings;
+    return verify_audit(*options);
+  });
+}
+
+void add_backup(CLI::App& root, Action& action) {
+  auto file = std::make_shared<std::string>();
+  CLI::App* backup = root.add_subcommand("backup", "Write all that the server keeps to one file, while it may run");
+  const Given of_backup = add_settings(*backup, false);
+  backup->add_option("file", *file, "the file to make, such as vallis-2026-01-12.tar.gz")
+      ->required()
+      ->type_name("FILE");
+  run_with_settings(*backup, of_backup, action,
+                    [file](const LoadedSettings& loaded) { return back_up_to(loaded.settings, *file); });
+
+  CLI::App* restore = root.add_subcommand("restore", "Make a new server's data from a backup");
+  const Given of_restore = add_settings(*restore, false);
+  restore->add_option("file", *file, "the backup")->required()->type_name("FILE");
+  restore->footer("Example:\n  vallis restore vallis-2026-01-12.tar.gz --data /var/lib/vallis-new");
+  run_with_settings(*restore, of_restore, action,
+                    [file](const LoadedSettings& loaded) { return restore_from(loaded.settings, *file); });
+}
+
+void add_doctor(CLI::App& root, Action& action) {
+  auto files = std::make_shared<bool>(false);
+  CLI::App* command = root.add_subcommand("doctor", "Look for what is wrong with the server's data and settings");
+  const Given given = add_settings(*command, false);
+  command->add_flag("--files", *files, "read the contents of all files too, which may take long");
+  run_with_settings(*command, given, action,
+                    [files](const LoadedSettings& loaded) { return run_doctor(loaded.settings, *files); });
 }
 
 }  // namespace
 
 void add_server_commands(CLI::App& root, Action& action) {
   add_serve(root, action);
+  add_config(root, action);
   add_migrate(root, action);
   add_user(root, action);
+  add_audit(root, action);
+  add_backup(root, action);
+  add_doctor(root, action);
 }
 
 }  // namespace vallis::app::detail

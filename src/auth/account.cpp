@@ -280,15 +280,31 @@ base::Result<void> resume_account(db::Transaction& tx, AccountId id) {
   return {};
 }
 
-base::Result<void> erase_account(db::Transaction& tx, AccountId id, const base::Instant& now) {
+base::Result<void> erase_account(db::Transaction& tx, AccountId id, const base::Instant& now,
+                                 const activity::Actor& by) {
   const auto erased = tx.execute(kErase, id);
   if (!erased) return erased.error();
   if (*erased == 0) return base::not_found("There is no such account.");
-  return all_done(tx.execute(kEndSessions, id, now), tx.execute(kEndTokens, id, now),
-                  tx.execute("UPDATE session SET device = '', address = '' WHERE account_id = $1", id),
-                  tx.execute("DELETE FROM account_recovery_code WHERE account_id = $1", id),
-                  tx.execute("DELETE FROM account_ticket WHERE account_id = $1", id),
-                  tx.execute("DELETE FROM known_device WHERE account_id = $1", id));
+  const auto done = all_done(tx.execute(kEndSessions, id, now), tx.execute(kEndTokens, id, now),
+                             tx.execute("UPDATE session SET device = '', address = '' WHERE account_id = $1", id),
+                             tx.execute("DELETE FROM account_recovery_code WHERE account_id = $1", id),
+                             tx.execute("DELETE FROM account_ticket WHERE account_id = $1", id),
+                             tx.execute("DELETE FROM known_device WHERE account_id = $1", id));
+  if (!done) return done;
+  const auto forgotten = activity::erase_details(tx, by, "account", id.text(), "The account was erased.");
+  if (!forgotten) return forgotten.error();
+  return record_account(tx, by, "erased", id);
+}
+
+base::Result<void> record_account(db::Transaction& tx, const activity::Actor& by, std::string_view verb, AccountId id,
+                                  std::string after) {
+  const auto noted = activity::record(tx, {.by = by,
+                                           .verb = std::string(verb),
+                                           .object_kind = "account",
+                                           .object_id = id.text(),
+                                           .after = std::move(after)});
+  if (!noted) return noted.error();
+  return {};
 }
 
 }  // namespace vallis::auth

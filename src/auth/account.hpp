@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "activity/log.hpp"
 #include "base/described_json.hpp"
 #include "base/time.hpp"
 #include "base/uuid.hpp"
@@ -86,8 +87,14 @@ base::Result<bool> second_factor_holds(db::Transaction& tx, AccountId id, std::s
 base::Result<void> suspend_account(db::Transaction& tx, AccountId id, const base::Instant& now);
 base::Result<void> resume_account(db::Transaction& tx, AccountId id);
 
-/// Takes away all that is personal and every way to sign in; the row stays as the author of what was done. Cannot be
-/// undone.
-base::Result<void> erase_account(db::Transaction& tx, AccountId id, const base::Instant& now);
+/// Takes away all that is personal, also from the log of activity, and every way to sign in; the row stays as the
+/// author of what was done. Cannot be undone.
+base::Result<void> erase_account(db::Transaction& tx, AccountId id, const base::Instant& now,
+                                 const activity::Actor& by = {});
+
+/// Notes in the log of activity what was done to an account; last in the transaction. `after` is a snapshot without
+/// secrets, or empty.
+base::Result<void> record_account(db::Transaction& tx, const activity::Actor& by, std::string_view verb, AccountId id,
+                                  std::string after = {});
 
 }  // namespace vallis::auth

@@ -101,6 +101,7 @@ base::Result<http::Reply> begin_session(Call& call, const SignInBody& body) {
   attempt.device_secret = request.cookie(kDeviceCookie).value_or("");
   attempt.device = request.header("user-agent").value_or("");
   attempt.address = request.remote_address;
+  attempt.request_id = request.id;
   auto signed_in = sign_in(call.database(), attempt, call.now());
   if (!signed_in) {
     http::Reply refused = http::problem_reply(signed_in.error(), request.id);
@@ -114,11 +115,28 @@ base::Result<http::Reply> begin_session(Call& call, const SignInBody& body) {
   return reply;
 }
 
+/// Notes what the caller did to something that is not the account itself; last in the transaction.
+base::Result<void> record_own(db::Transaction& tx, Call& call, std::string_view verb, std::string_view kind,
+                              const std::string& id, std::string after = {}) {
+  const auto noted = activity::record(tx, {.by = call.actor(),
+                                           .verb = std::string(verb),
+                                           .object_kind = std::string(kind),
+                                           .object_id = id,
+                                           .after = std::move(after)});
+  if (!noted) return noted.error();
+  return {};
+}
+
+base::Result<void> end_session_of(Call& call, SessionId id) {
+  return call.transact([&](db::Transaction& tx) -> base::Result<void> {
+    if (auto ended = revoke_session(tx, *call.caller().account, id, call.now()); !ended) return ended;
+    return record_own(tx, call, "ended", "session", id.text());
+  });
+}
+
 base::Result<http::Reply> end_session(Call& call) {
   if (call.caller().session) {
-    const auto ended = call.transact([&](db::Transaction& tx) {
-      return revoke_session(tx, *call.caller().account, SessionId{*call.caller().session}, call.now());
-    });
+    const auto ended = end_session_of(call, SessionId{*call.caller().session});
     if (!ended && ended.error().kind != base::ErrorKind::NotFound) return ended.error();
   }
   http::Reply reply;
@@ -134,34 +152,47 @@ base::Result<http::Page<Session>> my_sessions(Call& call) {
   return http::Page<Session>{std::move(*sessions), {}, {}};
 }
 
-base::Result<void> end_my_session(Call& call) {
-  return call.transact([&](db::Transaction& tx) {
-    return revoke_session(tx, *call.caller().account, call.path<SessionId>("session_id"), call.now());
-  });
-}
+base::Result<void> end_my_session(Call& call) { return end_session_of(call, call.path<SessionId>("session_id")); }
 
 base::Result<void> change_my_password(Call& call, const ChangePasswordBody& body) {
-  return call.transact([&](db::Transaction& tx) {
-    return change_password(tx, *call.caller().account, body.old_password, body.new_password, call.now());
+  return call.transact([&](db::Transaction& tx) -> base::Result<void> {
+    const AccountId id = *call.caller().account;
+    if (auto changed = change_password(tx, id, body.old_password, body.new_password, call.now()); !changed)
+      return changed;
+    return record_account(tx, call.actor(), "password_changed", id);
   });
 }
 
 base::Result<TotpBegun> begin_my_totp(Call& call) {
-  const auto secret = call.transact([&](db::Transaction& tx) { return begin_totp(tx, *call.caller().account); });
+  const AccountId id = *call.caller().account;
+  const auto secret = call.transact([&](db::Transaction& tx) -> base::Result<db::Bytes> {
+    auto begun = begin_totp(tx, id);
+    if (!begun) return begun;
+    if (auto noted = record_account(tx, call.actor(), "second_factor_begun", id); !noted) return noted.error();
+    return begun;
+  });
   if (!secret) return secret.error();
   return TotpBegun{totp_text(*secret), totp_address(*secret, "Vallis", call.caller().name)};
 }
 
 base::Result<RecoveryCodes> confirm_my_totp(Call& call, const CodeBody& body) {
-  auto codes = call.transact(
-      [&](db::Transaction& tx) { return confirm_totp(tx, *call.caller().account, body.code, call.now()); });
+  const AccountId id = *call.caller().account;
+  auto codes = call.transact([&](db::Transaction& tx) -> base::Result<std::vector<std::string>> {
+    auto made = confirm_totp(tx, id, body.code, call.now());
+    if (!made) return made;
+    if (auto noted = record_account(tx, call.actor(), "second_factor_confirmed", id); !noted) return noted.error();
+    return made;
+  });
   if (!codes) return codes.error();
   return RecoveryCodes{std::move(*codes)};
 }
 
 base::Result<void> remove_my_totp(Call& call, const CodeBody& body) {
-  return call.transact(
-      [&](db::Transaction& tx) { return remove_totp(tx, *call.caller().account, body.code, call.now()); });
+  const AccountId id = *call.caller().account;
+  return call.transact([&](db::Transaction& tx) -> base::Result<void> {
+    if (auto removed = remove_totp(tx, id, body.code, call.now()); !removed) return removed;
+    return record_account(tx, call.actor(), "second_factor_removed", id);
+  });
 }
 
 base::Result<http::Page<ApiToken>> my_tokens(Call& call) {
@@ -179,22 +210,40 @@ base::Result<http::Created<TokenSecret>> make_my_token(Call& call, const NewToke
     }
     words.emplace_back(base::enum_word(permission));
   }
-  auto secret = call.transact([&](db::Transaction& tx) {
-    return make_api_token(tx, *call.caller().account, token.name, base::join(words, " "), token.expires_at, call.now());
+  auto made = call.transact([&](db::Transaction& tx) -> base::Result<NewApiToken> {
+    auto added =
+        make_api_token(tx, *call.caller().account, token.name, base::join(words, " "), token.expires_at, call.now());
+    if (!added) return added;
+    if (auto noted = record_own(tx, call, "made", "api_token", added->api_token_id.text(), activity::snapshot(token));
+        !noted) {
+      return noted.error();
+    }
+    return added;
   });
-  if (!secret) return secret.error();
-  return http::Created<TokenSecret>{{std::move(*secret)}, "/api/v1/me/tokens"};
+  if (!made) return made.error();
+  return http::Created<TokenSecret>{{std::move(made->secret)}, "/api/v1/me/tokens"};
 }
 
 base::Result<void> end_my_token(Call& call) {
-  return call.transact([&](db::Transaction& tx) {
-    return revoke_api_token(tx, *call.caller().account, call.path<ApiTokenId>("token_id"), call.now());
+  const auto id = call.path<ApiTokenId>("token_id");
+  return call.transact([&](db::Transaction& tx) -> base::Result<void> {
+    if (auto revoked = revoke_api_token(tx, *call.caller().account, id, call.now()); !revoked) return revoked;
+    return record_own(tx, call, "revoked", "api_token", id.text());
   });
 }
 
 base::Result<Account> redeem(Call& call, const RedeemBody& body, TicketPurpose purpose) {
-  return call.transact(
-      [&](db::Transaction& tx) { return redeem_ticket(tx, body.secret, purpose, body.password, call.now()); });
+  return call.transact([&](db::Transaction& tx) -> base::Result<Account> {
+    auto account = redeem_ticket(tx, body.secret, purpose, body.password, call.now());
+    if (!account) return account;
+    // Whoever has the ticket acts as the account, though nobody is signed in.
+    activity::Actor by = call.actor();
+    by.account_id = account->account_id.uuid;
+    const bool invitation = purpose == TicketPurpose::Invitation;
+    auto noted = record_account(tx, by, invitation ? "invitation_taken_up" : "password_set", account->account_id);
+    if (!noted) return noted.error();
+    return account;
+  });
 }
 base::Result<Account> take_up_invitation(Call& call, const RedeemBody& body) {
   return redeem(call, body, TicketPurpose::Invitation);
@@ -209,6 +258,8 @@ base::Result<http::Created<Invited>> invite(Call& call, const NewAccount& person
     if (!account) return account.error();
     auto ticket = make_ticket(tx, account->account_id, TicketPurpose::Invitation, call.now());
     if (!ticket) return ticket.error();
+    auto noted = record_account(tx, call.actor(), "invited", account->account_id, activity::snapshot(*account));
+    if (!noted) return noted.error();
     return Invited{std::move(*account), std::move(*ticket)};
   });
   if (!invited) return invited.error();
@@ -221,34 +272,43 @@ base::Result<Account> read_account(Call& call) {
 }
 
 base::Result<void> suspend(Call& call) {
-  return call.transact(
-      [&](db::Transaction& tx) { return suspend_account(tx, call.path<AccountId>("account_id"), call.now()); });
+  const auto id = call.path<AccountId>("account_id");
+  return call.transact([&](db::Transaction& tx) -> base::Result<void> {
+    if (auto suspended = suspend_account(tx, id, call.now()); !suspended) return suspended;
+    return record_account(tx, call.actor(), "suspended", id);
+  });
 }
 
 base::Result<void> resume(Call& call) {
-  return call.transact([&](db::Transaction& tx) { return resume_account(tx, call.path<AccountId>("account_id")); });
+  const auto id = call.path<AccountId>("account_id");
+  return call.transact([&](db::Transaction& tx) -> base::Result<void> {
+    if (auto resumed = resume_account(tx, id); !resumed) return resumed;
+    return record_account(tx, call.actor(), "resumed", id);
+  });
 }
 
 }  // namespace
 
 void add_account_routes(http::Router& router, db::Database& database) {
   Routes routes(router, database, "accounts");
-  routes.post("/api/v1/session", Permission::Public, "Sign in", begin_session);
+  routes.post("/api/v1/session", Permission::Public, "Sign in", begin_session, Repeat::Refused);
   routes.remove("/api/v1/session", Permission::SignedIn, "Sign out", end_session);
-  routes.post("/api/v1/invitations/redeem", Permission::Public, "Take up an invitation", take_up_invitation);
-  routes.post("/api/v1/passwords/redeem", Permission::Public, "Set a new password by a mailed secret",
-              set_new_password);
+  routes.post("/api/v1/invitations/redeem", Permission::Public, "Take up an invitation", take_up_invitation,
+              Repeat::Refused);
+  routes.post("/api/v1/passwords/redeem", Permission::Public, "Set a new password by a mailed secret", set_new_password,
+              Repeat::Refused);
   routes.get("/api/v1/me", Permission::SignedIn, "Who I am and what I may do", me);
   routes.get("/api/v1/me/sessions", Permission::SignedIn, "Where I am signed in", my_sessions);
   routes.remove("/api/v1/me/sessions/{session_id}", Permission::SignedIn, "End one of my sessions", end_my_session);
   routes.post("/api/v1/me/password", Permission::SignedIn, "Change my password", change_my_password);
-  routes.post("/api/v1/me/totp", Permission::SignedIn, "Begin a second factor", begin_my_totp);
-  routes.post("/api/v1/me/totp/confirmation", Permission::SignedIn, "Put it in force", confirm_my_totp);
+  routes.post("/api/v1/me/totp", Permission::SignedIn, "Begin a second factor", begin_my_totp, Repeat::Refused);
+  routes.post("/api/v1/me/totp/confirmation", Permission::SignedIn, "Put it in force", confirm_my_totp,
+              Repeat::Refused);
   routes.post("/api/v1/me/totp/removal", Permission::SignedIn, "Take it away", remove_my_totp);
   routes.get("/api/v1/me/tokens", Permission::SignedIn, "My tokens for programs", my_tokens);
-  routes.post("/api/v1/me/tokens", Permission::SignedIn, "Make a token for a program", make_my_token);
+  routes.post("/api/v1/me/tokens", Permission::SignedIn, "Make a token for a program", make_my_token, Repeat::Refused);
   routes.remove("/api/v1/me/tokens/{token_id}", Permission::SignedIn, "Revoke a token", end_my_token);
-  routes.post("/api/v1/accounts", Permission::ManageAccounts, "Invite a person", invite);
+  routes.post("/api/v1/accounts", Permission::ManageAccounts, "Invite a person", invite, Repeat::Refused);
   routes.get("/api/v1/accounts/{account_id}", Permission::ManageAccounts, "One account", read_account);
   routes.post("/api/v1/accounts/{account_id}/suspension", Permission::ManageAccounts, "Suspend an account", suspend);
   routes.remove("/api/v1/accounts/{account_id}/suspension", Permission::ManageAccounts, "Resume an account", resume);

@@ -69,6 +69,25 @@ base::Result<Caller> by_session(db::Reader& reader, std::string_view secret, con
   return caller;
 }
 
+/// Runs a change that was sent under an Idempotency-Key: once for the key, however often it is sent.
+http::Reply run_keyed(db::Database& database, Call& call, const std::function<http::Reply(Call&)>& run) {
+  http::Request& request = call.request();
+  auto begun = begin_keyed(database, request, call.caller(), call.now());
+  if (!begun) return http::problem_reply(begun.error(), request.id);
+  if (auto* answer = std::get_if<http::Reply>(&*begun)) return std::move(*answer);
+  const KeyedRun& keyed = std::get<KeyedRun>(*begun);
+  call.set_keyed(keyed);
+  try {
+    http::Reply reply = run(call);
+    end_keyed(database, keyed, reply);
+    return reply;
+  } catch (...) {
+    end_keyed(database, keyed,
+              http::problem_reply(500, "Internal Server Error", "A fault of the program.", request.id));
+    throw;
+  }
+}
+
 /// Every parameter that ends in "_id" is an id; another text leads nowhere.
 bool ids_hold(const http::Request& request) {
   return std::all_of(request.path_parameters.begin(), request.path_parameters.end(), [](const auto& parameter) {
@@ -112,12 +131,13 @@ base::Json Routes::page_schema(base::Json item) {
                                       {"total", base::JsonObject{{"type", "integer"}}}}}};
 }
 
-void Routes::register_route(http::Method method, const std::string& pattern, Permission permission,
-                            http::RouteInfo info, bool versioned, std::function<http::Reply(Call&)> run) {
-  auto handler = [&database = database_, permission, versioned, run = std::move(run)](http::Request& request) {
+void Routes::register_route(const Route& route, http::RouteInfo info, std::function<http::Reply(Call&)> run) {
+  auto handler = [&database = database_, permission = route.permission, versioned = route.versioned,
+                  repeat = route.repeat, run = std::move(run)](http::Request& request) {
     const base::Instant now = base::Instant::now();
     auto caller = caller_of(database, request, now);
     if (!caller) return http::problem_reply(caller.error(), request.id);
+    if (caller->account) request.account = caller->account->text();
     if (!caller->may(permission)) {
       return http::problem_reply(
           caller->signed_in() ? base::forbidden("You may not do this.") : base::unauthenticated("Sign in to do this."),
@@ -131,9 +151,15 @@ void Routes::register_route(http::Method method, const std::string& pattern, Per
       if (auto refused = http::read_if_match(request, version)) return *refused;
       call.set_version(version);
     }
-    return run(call);
+    if (request.method != http::Method::Post || !request.header(kIdempotencyKey)) return run(call);
+    if (repeat == Repeat::Refused) {
+      return http::problem_reply(
+          base::invalid_argument("The answer holds a secret and is not kept; send this without an Idempotency-Key."),
+          request.id);
+    }
+    return run_keyed(database, call, run);
   };
-  router_.add({method, pattern, std::move(info), std::move(handler)});
+  router_.add({route.method, route.pattern, std::move(info), std::move(handler)});
 }
 
 }  // namespace vallis::auth

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "activity/log.hpp"
+#include "auth/idempotency.hpp"
 #include "auth/permission.hpp"
 #include "auth/visibility.hpp"
 #include "base/time.hpp"
@@ -53,10 +54,18 @@ class Call {
   auto read(Read&& function) {
     return database_.read(std::forward<Read>(function));
   }
+  /// Under an Idempotency-Key the transaction notes by itself that it changed something.
   template <class Write>
   auto transact(Write&& function) {
-    return database_.transact(std::forward<Write>(function));
+    using Result = std::invoke_result_t<Write, db::Transaction&>;
+    return database_.transact([&](db::Transaction& tx) -> Result {
+      if (keyed_) {
+        if (auto marked = mark_changed(tx, *keyed_); !marked) return marked.error();
+      }
+      return function(tx);
+    });
   }
+  void set_keyed(KeyedRun run) { keyed_ = std::move(run); }
   db::Database& database() { return database_; }
 
  private:
@@ -65,7 +74,12 @@ class Call {
   db::Database& database_;
   base::Instant now_;
   std::int64_t version_ = 0;
+  std::optional<KeyedRun> keyed_;
 };
+
+/// Whether a change may be sent again under an Idempotency-Key and get the answer of the first time. Answers that hold
+/// a secret are not kept, so their routes refuse keys.
+enum class Repeat { ByKey, Refused };
 
 /// Puts typed routes with a permission into a router. A feature adds a route in one line:
 ///
@@ -78,58 +92,76 @@ class Routes {
   Routes(http::Router& router, db::Database& database, std::string tag)
       : router_(router), database_(database), tag_(std::move(tag)) {}
 
+  /// @param parameters  of the query, by http::query_parameter
   template <class Handler>
   void get(const std::string& pattern, Permission permission, const std::string& summary, Handler handler,
            base::JsonArray parameters = {}) {
-    add(http::Method::Get, pattern, permission, summary, handler, false, std::move(parameters));
+    add({http::Method::Get, pattern, permission, summary, std::move(parameters)}, handler);
   }
   template <class Handler>
-  void post(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
-    add(http::Method::Post, pattern, permission, summary, handler, false);
+  void post(const std::string& pattern, Permission permission, const std::string& summary, Handler handler,
+            Repeat repeat = Repeat::ByKey) {
+    add({http::Method::Post, pattern, permission, summary, {}, repeat}, handler);
   }
   /// Changes ask for If-Match: two people who edit at once never lose a write.
   template <class Handler>
   void put(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
-    add(http::Method::Put, pattern, permission, summary, handler, true);
+    add({http::Method::Put, pattern, permission, summary, {}, Repeat::ByKey, true}, handler);
   }
   /// A change of what is the caller's own alone, which nobody else edits: without a version.
   template <class Handler>
   void put_own(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
-    add(http::Method::Put, pattern, permission, summary, handler, false);
+    add({http::Method::Put, pattern, permission, summary}, handler);
   }
   /// Without a version, for what has none.
   template <class Handler>
   void remove(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
-    add(http::Method::Delete, pattern, permission, summary, handler, false);
+    add({http::Method::Delete, pattern, permission, summary}, handler);
   }
 
  private:
+  struct Route {
+    http::Method method = http::Method::Get;
+    std::string pattern;
+    Permission permission = Permission::Public;
+    std::string summary;
+    base::JsonArray parameters{};
+    Repeat repeat = Repeat::ByKey;
+    bool versioned = false;
+  };
+
   template <class T, class Body>
-  void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
-           base::Result<T> (*handler)(Call&, const Body&), bool versioned) {
-    http::RouteInfo info = describe<T>(permission, summary);
+  void add(const Route& route, base::Result<T> (*handler)(Call&, const Body&)) {
+    http::RouteInfo info = describe<T>(route);
     info.request = base::json_schema<Body>();
-    register_route(method, pattern, permission, std::move(info), versioned, [handler](Call& call) {
+    register_route(route, std::move(info), [handler](Call& call) {
       Body body{};
       if (auto refused = http::read_body(call.request(), body)) return *refused;
       return http::reply_of(call.request(), handler(call, body));
     });
   }
   template <class T>
-  void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
-           base::Result<T> (*handler)(Call&), bool versioned, base::JsonArray parameters = {}) {
-    http::RouteInfo info = describe<T>(permission, summary);
-    info.parameters = std::move(parameters);
-    register_route(method, pattern, permission, std::move(info), versioned,
+  void add(const Route& route, base::Result<T> (*handler)(Call&)) {
+    register_route(route, describe<T>(route),
+                   [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
+  }
+
+  /// A handler with a state of its own.
+  template <class Handler>
+    requires std::is_class_v<Handler>
+  void add(const Route& route, Handler handler) {
+    using T = typename std::invoke_result_t<Handler, Call&>::value_type;
+    register_route(route, describe<T>(route),
                    [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
   }
 
   template <class T>
-  http::RouteInfo describe(Permission permission, const std::string& summary) const {
+  http::RouteInfo describe(const Route& route) const {
     http::RouteInfo info;
-    info.summary = summary;
+    info.summary = route.summary;
     info.tag = tag_;
-    info.permission = base::enum_word(permission);
+    info.permission = base::enum_word(route.permission);
+    info.parameters = route.parameters;
     if constexpr (std::is_void_v<T> || std::is_same_v<T, http::NoContent>) {
       info.success = 204;
     } else if constexpr (http::detail::IsCreated<T>::value) {
@@ -144,8 +176,7 @@ class Routes {
   }
 
   static base::Json page_schema(base::Json item);
-  void register_route(http::Method method, const std::string& pattern, Permission permission, http::RouteInfo info,
-                      bool versioned, std::function<http::Reply(Call&)> run);
+  void register_route(const Route& route, http::RouteInfo info, std::function<http::Reply(Call&)> run);
 
   http::Router& router_;
   db::Database& database_;

@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 
+#include "activity/log.hpp"
 #include "auth/permission.hpp"
 #include "auth/secret.hpp"
 #include "base/text.hpp"
@@ -169,6 +170,11 @@ base::Result<SignedIn> begin_session(db::Transaction& tx, const Attempt& attempt
   if (!device) return device.error();
   const auto forgiven = tx.execute("DELETE FROM sign_in_failure WHERE counter = $1", counters[1].name);
   if (!forgiven) return forgiven.error();
+  const auto noted = activity::record(tx, {.by = {id.uuid, {}, attempt.request_id},
+                                           .verb = "began",
+                                           .object_kind = "session",
+                                           .object_id = signed_in.session_id.text()});
+  if (!noted) return noted.error();
   return signed_in;
 }
 
@@ -261,18 +267,18 @@ base::Result<void> revoke_sessions(db::Transaction& tx, AccountId account, std::
   return {};
 }
 
-base::Result<std::string> make_api_token(db::Transaction& tx, AccountId account, const std::string& name,
+base::Result<NewApiToken> make_api_token(db::Transaction& tx, AccountId account, const std::string& name,
                                          const std::string& permissions, const base::Instant& expires_at,
                                          const base::Instant& now) {
   if (base::trim(name).empty()) return base::invalid_argument("The token needs a name, so that you know it later.");
   if (expires_at <= now || expires_at > now.plus(hours(366 * 24))) {
     return base::invalid_argument("A token ends at a moment from now to 366 days ahead.");
   }
-  const std::string secret = "vallis_" + make_secret();
-  const auto made = tx.execute(kInsertToken, ApiTokenId::next(), account, std::string(base::trim(name)),
-                               secret_hash(secret), permissions, now, expires_at);
+  NewApiToken token{ApiTokenId::next(), "vallis_" + make_secret()};
+  const auto made = tx.execute(kInsertToken, token.api_token_id, account, std::string(base::trim(name)),
+                               secret_hash(token.secret), permissions, now, expires_at);
   if (!made) return made.error();
-  return secret;
+  return token;
 }
 
 base::Result<std::optional<ApiToken>> find_api_token(db::Reader& reader, std::string_view secret,

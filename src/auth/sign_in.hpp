@@ -23,6 +23,7 @@ struct Attempt {
   std::string device_secret;  ///< from an earlier sign-in on this browser; empty: a strange one
   std::string device;         ///< what the browser calls itself
   std::string address;        ///< of the network
+  std::string request_id{};   ///< for the log of activity
 };
 
 struct SignedIn {
@@ -32,9 +33,10 @@ struct SignedIn {
   Account account;
 };
 
-/// Begins a session. Errors: Unauthenticated – one sentence whether the address or the password is wrong, after the
-/// same time; with kSecondFactorNeeded where the second factor is missing or wrong; TooMany – too many failed attempts,
-/// with the seconds to wait.
+/// Begins a session, on record. Failed attempts are not on record: whoever likes could fill the log with them. Errors:
+/// Unauthenticated – one sentence whether the address or the password is wrong, after the same time; with
+/// kSecondFactorNeeded where the second factor is missing or wrong; TooMany – too many failed attempts, with the
+/// seconds to wait.
 ///
 /// Failures are counted for the address, and for the name apart by device: from one that the person used before a
 /// stranger's guesses do not count, so that nobody can be kept out by wrong passwords. After five (for an address
@@ -89,9 +91,14 @@ struct ApiToken {
 };
 VALLIS_DESCRIBE(ApiToken, api_token_id, account_id, name, permissions, created_at, expires_at, last_used_at)
 
-/// Gives the token's secret, shown this once. Errors: InvalidArgument – an empty name, an end that is past or more than
+struct NewApiToken {
+  ApiTokenId api_token_id;
+  std::string secret;  ///< shown this once
+};
+
+/// Errors: InvalidArgument – an empty name, an end that is past or more than
 /// 366 days ahead.
-base::Result<std::string> make_api_token(db::Transaction& tx, AccountId account, const std::string& name,
+base::Result<NewApiToken> make_api_token(db::Transaction& tx, AccountId account, const std::string& name,
                                          const std::string& permissions, const base::Instant& expires_at,
                                          const base::Instant& now);
 base::Result<std::optional<ApiToken>> find_api_token(db::Reader& reader, std::string_view secret,

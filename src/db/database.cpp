@@ -128,6 +128,18 @@ base::Result<void> Database::check() {
   });
 }
 
+base::Result<void> Reader::each_row(std::string_view sql, std::span<const Argument> arguments,
+                                    const std::function<base::Result<void>(const RawRow&)>& take) {
+  auto cursor = used_->query(sql, arguments);
+  if (!cursor) return cursor.error();
+  while (true) {
+    const auto more = (*cursor)->next();
+    if (!more) return more.error();
+    if (!*more) return {};
+    if (auto taken = take(RawRow(**cursor)); !taken) return taken;
+  }
+}
+
 base::Result<std::int64_t> Transaction::execute_with(std::string_view sql, std::span<const Argument> arguments) {
   auto cursor = connection().query(sql, arguments);
   if (!cursor) return cursor.error();

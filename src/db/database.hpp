@@ -64,6 +64,16 @@ base::Result<std::vector<int>> columns_of(const Cursor& cursor) {
 
 }  // namespace detail
 
+/// A row of any statement, valid until the next one: for what works on tables that it does not know.
+class RawRow {
+ public:
+  explicit RawRow(const detail::Cursor& cursor) : cursor_(cursor) {}
+  Cell cell(int column) const { return cursor_.cell(column); }
+
+ private:
+  const detail::Cursor& cursor_;
+};
+
 /// Reads a database as it stood when the reader was made: all its statements see one state. Used by one thread, for as
 /// long as one request takes.
 ///
@@ -142,6 +152,10 @@ class Reader {
       if (!take(std::move(value))) return {};
     }
   }
+
+  /// Rows of whatever columns, until `take` gives an error.
+  base::Result<void> each_row(std::string_view sql, std::span<const Argument> arguments,
+                              const std::function<base::Result<void>(const RawRow&)>& take);
 
  protected:
   detail::Connection& connection() { return *used_; }

@@ -126,33 +126,52 @@ base::Result<MigrationState> migration_state(Database& database, const std::vect
   return compare(std::move(*applied), series, database.dialect());
 }
 
-base::Result<std::vector<std::string>> migrate(Database& database, const std::vector<Migration>& series,
-                                               const std::string& program_version) {
+namespace {
+
+/// Applies the first migration that is pending and gives its name; an empty one when none is.
+base::Result<std::string> apply_next(Transaction& tx, const std::vector<Migration>& series,
+                                     const std::string& program_version) {
+  if (tx.dialect() == Dialect::Postgres) {
+    if (auto locked = tx.execute(kLock); !locked) return locked.error();
+  }
+  if (auto made = tx.execute(kCreateTable); !made) return made.error();
+  auto applied = read_applied(tx);
+  if (!applied) return applied.error();
+  const auto state = compare(std::move(*applied), series, tx.dialect());
+  if (!state) return state.error();
+  if (state->pending.empty()) return std::string();
+  const std::string& name = state->pending.front();
+  const auto migration = std::find_if(series.begin(), series.end(), [&](const Migration& m) { return m.name == name; });
+  const std::string& sql = migration->sql(tx.dialect());
+  if (auto done = tx.script(sql); !done) return done.error().in(fmt::format("Migration {}", name));
+  auto noted = tx.execute(kInsertApplied, name, base::content_hash(sql), base::Instant::now(), program_version);
+  if (!noted) return noted.error();
+  return name;
+}
+
+/// Until none is pending.
+template <class Step>
+base::Result<std::vector<std::string>> apply_all(Step&& step) {
   std::vector<std::string> names;
   while (true) {
-    auto step = database.transact([&](Transaction& tx) -> base::Result<std::string> {
-      if (tx.dialect() == Dialect::Postgres) {
-        if (auto locked = tx.execute(kLock); !locked) return locked.error();
-      }
-      if (auto made = tx.execute(kCreateTable); !made) return made.error();
-      auto applied = read_applied(tx);
-      if (!applied) return applied.error();
-      const auto state = compare(std::move(*applied), series, tx.dialect());
-      if (!state) return state.error();
-      if (state->pending.empty()) return std::string();
-      const std::string& name = state->pending.front();
-      const auto migration =
-          std::find_if(series.begin(), series.end(), [&](const Migration& m) { return m.name == name; });
-      const std::string& sql = migration->sql(tx.dialect());
-      if (auto done = tx.script(sql); !done) return done.error().in(fmt::format("Migration {}", name));
-      auto noted = tx.execute(kInsertApplied, name, base::content_hash(sql), base::Instant::now(), program_version);
-      if (!noted) return noted.error();
-      return name;
-    });
-    if (!step) return step.error();
-    if (step->empty()) return names;
-    names.push_back(std::move(*step));
+    base::Result<std::string> name = step();
+    if (!name) return name.error();
+    if (name->empty()) return names;
+    names.push_back(std::move(*name));
   }
+}
+
+}  // namespace
+
+base::Result<std::vector<std::string>> migrate(Database& database, const std::vector<Migration>& series,
+                                               const std::string& program_version) {
+  return apply_all(
+      [&] { return database.transact([&](Transaction& tx) { return apply_next(tx, series, program_version); }); });
+}
+
+base::Result<std::vector<std::string>> migrate_within(Transaction& tx, const std::vector<Migration>& series,
+                                                      const std::string& program_version) {
+  return apply_all([&] { return apply_next(tx, series, program_version); });
 }
 
 }  // namespace vallis::db

@@ -45,4 +45,8 @@ base::Result<MigrationState> migration_state(Database& database, const std::vect
 base::Result<std::vector<std::string>> migrate(Database& database, const std::vector<Migration>& series,
                                                const std::string& program_version);
 
+/// The same within one transaction, for a database that is made whole or not at all.
+base::Result<std::vector<std::string>> migrate_within(Transaction& tx, const std::vector<Migration>& series,
+                                                      const std::string& program_version);
+
 }  // namespace vallis::db

@@ -31,8 +31,12 @@ std::string_view word(Method method) {
   return words[static_cast<std::size_t>(method)];
 }
 
-void Headers::set(std::string_view name, std::string value) {
+void Headers::remove(std::string_view name) {
   std::erase_if(fields_, [&](const auto& field) { return same_name(field.first, name); });
+}
+
+void Headers::set(std::string_view name, std::string value) {
+  remove(name);
   add(std::string(name), std::move(value));
 }
 

@@ -26,6 +26,7 @@ class Headers {
  public:
   void add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
   void set(std::string_view name, std::string value);  ///< in place of those of that name
+  void remove(std::string_view name);
   std::optional<std::string_view> find(std::string_view name) const;
   const std::vector<std::pair<std::string, std::string>>& fields() const { return fields_; }
 
@@ -50,7 +51,8 @@ struct Request {
   std::string body;
   std::optional<Upload> upload;  ///< instead of `body` on routes that take files
   std::string remote_address;
-  std::string id;  ///< names the request in logs and in what the person sees
+  std::string id;       ///< names the request in logs and in what the person sees
+  std::string account;  ///< of whom a handler found to send it; for logs
   std::map<std::string, std::string, std::less<>> path_parameters;
 
   std::optional<std::string_view> header(std::string_view name) const { return headers.find(name); }
@@ -70,6 +72,8 @@ class EventSink {
   /// One event; `data` may have several lines. False when the reader is gone or too slow: stop then.
   virtual bool send(std::string_view id, std::string_view event, std::string_view data) = 0;
   virtual bool open() const = 0;
+  /// Ends the stream from this side; the reader comes back when it wants.
+  virtual void close() = 0;
 };
 
 /// A file, or a part of one, as the body.

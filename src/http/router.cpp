@@ -63,6 +63,8 @@ void Router::add(Route route) {
   node->routes.push_back(routes_.back().get());
 }
 
+void Router::set_fallback(Route route) { fallback_ = std::make_unique<Route>(std::move(route)); }
+
 Router::Match Router::find(Method method, std::string_view path) const {
   Match match;
   const auto segments = segments_of(path);
@@ -95,7 +97,11 @@ Router::Match Router::find(Method method, std::string_view path) const {
     match.parameters.emplace_back(tail->tail_name, *decoded);
     node = tail->tail.get();
   }
-  if (node == nullptr) return {};
+  if (node == nullptr || node->routes.empty()) {
+    match.parameters.clear();
+    if (method == Method::Get || method == Method::Head) match.route = fallback_.get();
+    return match;
+  }
   for (const Route* route : node->routes) {
     match.allowed.push_back(route->method);
     if (route->method == Method::Get) match.allowed.push_back(Method::Head);

@@ -45,6 +45,9 @@ class Router {
   /// The pattern must be new for its method and agree with others on the names of parameters at the same place.
   void add(Route route);
 
+  /// Answers GET and HEAD where no route has the path: for pages that name their places themselves. Not in routes().
+  void set_fallback(Route route);
+
   struct Match {
     const Route* route = nullptr;                                 ///< none: 404, or 405 when `allowed` has methods
     std::vector<Method> allowed;                                  ///< methods that the path has
@@ -59,6 +62,7 @@ class Router {
   struct Node;
   std::unique_ptr<Node> root_;
   std::vector<std::unique_ptr<Route>> routes_;
+  std::unique_ptr<Route> fallback_;
 };
 
 }  // namespace vallis::http

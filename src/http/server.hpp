@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "http/message.hpp"
@@ -24,7 +25,9 @@ struct ServerOptions {
   std::chrono::milliseconds stall_time = std::chrono::seconds(30);  ///< without a byte of an upload or download
   std::chrono::milliseconds idle_time = std::chrono::seconds(60);   ///< between requests
   std::chrono::milliseconds stop_time = std::chrono::seconds(10);   ///< for running requests, when asked to stop
-  std::filesystem::path upload_folder;                              ///< for bodies on their way; empty: the system's
+  /// Addresses of proxies: what they say by X-Forwarded-For and X-Forwarded-Proto is believed; of others it is dropped.
+  std::vector<std::string> trusted_proxies = {"127.0.0.1", "::1"};
+  std::filesystem::path upload_folder;  ///< for bodies on their way; empty: the system's
 };
 
 /// Called on a worker's thread after each request, for logs and metrics.

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/gzip.hpp"
 #include "base/json.hpp"
 #include "support/server_test.hpp"
 
@@ -67,6 +68,27 @@ TEST_P(Serve, CountsRequestsByRoute) {
   const std::string figures = client().get("/metrics").body;
   EXPECT_NE(figures.find(R"(route="/api/v1/me",status="401"} 1)"), std::string::npos) << figures;
 }
+
+TEST_P(Serve, ShowsAPageThatLeadsToTheApiInBothLanguages) {
+  const test::Answer page = client().get("/");
+  EXPECT_EQ(page.header("Content-Type"), "text/html; charset=utf-8");
+  EXPECT_NE(page.body.find("href=\"/api/docs\""), std::string::npos);
+  EXPECT_NE(page.body.find("кластер"), std::string::npos);
+  EXPECT_EQ(client().get("/", "If-None-Match: " + page.header("ETag") + "\r\n").status, 304);
+  EXPECT_EQ(client().get("/members", "Accept: text/html\r\n").body, page.body);
+  EXPECT_EQ(client().get("/api/v1/nothing", "Accept: text/html\r\n").status, 404);
+  EXPECT_EQ(client().post("/api/v1/nothing").status, 404);
+}
+
+TEST_P(Serve, PacksLongAnswersForWhoTakesThat) {
+  const test::Answer plain = client().get("/api/v1/openapi.json");
+  const test::Answer packed = client().get("/api/v1/openapi.json", "Accept-Encoding: gzip\r\n");
+  EXPECT_EQ(packed.header("Content-Encoding"), "gzip");
+  EXPECT_LT(packed.body.size(), plain.body.size() / 3);
+  EXPECT_EQ(base::gunzip(packed.body, 10'000'000).value(), plain.body);
+}
+
+TEST_P(Serve, KeepsFilesBesideTheDatabase) { EXPECT_TRUE(std::filesystem::is_directory(folder / "files")); }
 
 TEST_P(Serve, FindsItsDataAgain) {
   server.reset();

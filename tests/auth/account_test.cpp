@@ -208,7 +208,7 @@ TEST_P(Accounts, GiveTokensToProgramsThatEnd) {
   const auto secret = make("backup", now.plus(hours(24)));
   ASSERT_TRUE(secret);
   const auto find = [&] {
-    return database().read([&](db::Reader& reader) { return find_api_token(reader, *secret, now); }).value();
+    return database().read([&](db::Reader& reader) { return find_api_token(reader, secret->secret, now); }).value();
   };
   EXPECT_EQ(find()->name, "backup");
   now = now.plus(hours(25));

@@ -127,6 +127,10 @@ class Session : public std::enable_shared_from_this<Session> {
       const auto session = session_.lock();
       return session && session->events_open_;
     }
+    void close() override {
+      const auto session = session_.lock();
+      if (session) asio::post(session->socket_.get_executor(), [session] { session->close_now(); });
+    }
 
    private:
     std::weak_ptr<Session> session_;
@@ -204,6 +208,7 @@ class Session : public std::enable_shared_from_this<Session> {
     for (const auto& field : message.base()) {
       request_.headers.add(std::string(field.name_string()), std::string(field.value()));
     }
+    read_forwarded(request_, shared_.options.trusted_proxies);
     if (message.version() >= 11 && !request_.header("host")) return refuse(400, "The Host header is missing.");
     std::string_view path;
     if (const auto fault = read_target(request_, path); !fault.empty()) return refuse(400, fault);

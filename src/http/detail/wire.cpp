@@ -7,6 +7,8 @@
 #include <chrono>
 #include <ctime>
 
+#include "base/text.hpp"
+
 namespace vallis::http::detail {
 namespace {
 
@@ -65,6 +67,25 @@ std::string read_target(Request& request, std::string_view& path) {
     request.query.emplace(std::move(*name), std::move(*value));
   }
   return {};
+}
+
+void read_forwarded(Request& request, const std::vector<std::string>& trusted_proxies) {
+  const auto trusted = [&](std::string_view address) {
+    return std::find(trusted_proxies.begin(), trusted_proxies.end(), address) != trusted_proxies.end();
+  };
+  if (!trusted(request.remote_address)) {
+    for (const char* name : {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "forwarded"}) {
+      request.headers.remove(name);
+    }
+    return;
+  }
+  // Each proxy adds whom it heard: the last that is no proxy of ours is the client. What stands before it is hearsay.
+  const auto chain = base::split(request.header("x-forwarded-for").value_or(""), ',');
+  for (auto hop = chain.rbegin(); hop != chain.rend(); ++hop) {
+    if (hop->empty() || hop->size() > 64) return;
+    request.remote_address = *hop;
+    if (!trusted(*hop)) return;
+  }
 }
 
 Reply answer(const Shared& shared, Request& request, const Router::Match& match) {

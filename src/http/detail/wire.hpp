@@ -14,6 +14,9 @@ Method method_of(boost::beast::http::verb verb);
 /// wrong, or nothing.
 std::string read_target(Request& request, std::string_view& path);
 
+/// Takes the client's address from what a trusted proxy says, and drops what anybody else says of the kind.
+void read_forwarded(Request& request, const std::vector<std::string>& trusted_proxies);
+
 /// The route's answer, or 404, 405 or 500; HEAD is answered as GET.
 Reply answer(const Shared& shared, Request& request, const Router::Match& match);
 
