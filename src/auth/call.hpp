@@ -65,7 +65,9 @@ class Call {
 ///   routes.post("/api/v1/members", Permission::ManageMembers, "Admit a member", admit_member);
 ///
 /// with `base::Result<http::Created<Membership>> admit_member(Call&, const Admission&)`. Body, permission, caller and
-/// the version of a change are seen to before the handler runs, and its answer is turned into JSON after it.
+/// the version of a change are seen to before the handler runs, and its answer is turned into JSON after it. A handler
+/// that needs more than the call is a lambda that names what it returns: `[&notifier](Call& call) ->
+/// base::Result<void>`.
 class Routes {
  public:
   Routes(http::Router& router, db::Database& database, std::string tag)
@@ -73,27 +75,27 @@ class Routes {
 
   template <class Handler>
   void get(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
-    add(http::Method::Get, pattern, permission, summary, handler, false);
+    add(http::Method::Get, pattern, permission, summary, std::function(handler), false);
   }
   template <class Handler>
   void post(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
-    add(http::Method::Post, pattern, permission, summary, handler, false);
+    add(http::Method::Post, pattern, permission, summary, std::function(handler), false);
   }
   /// Changes ask for If-Match: two people who edit at once never lose a write.
   template <class Handler>
   void put(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
-    add(http::Method::Put, pattern, permission, summary, handler, true);
+    add(http::Method::Put, pattern, permission, summary, std::function(handler), true);
   }
   /// Without a version, for what has none.
   template <class Handler>
   void remove(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {
-    add(http::Method::Delete, pattern, permission, summary, handler, false);
+    add(http::Method::Delete, pattern, permission, summary, std::function(handler), false);
   }
 
  private:
   template <class T, class Body>
   void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
-           base::Result<T> (*handler)(Call&, const Body&), bool versioned) {
+           std::function<base::Result<T>(Call&, const Body&)> handler, bool versioned) {
     http::RouteInfo info = describe<T>(permission, summary);
     info.request = base::json_schema<Body>();
     register_route(method, pattern, permission, std::move(info), versioned, [handler](Call& call) {
@@ -104,7 +106,7 @@ class Routes {
   }
   template <class T>
   void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
-           base::Result<T> (*handler)(Call&), bool versioned) {
+           std::function<base::Result<T>(Call&)> handler, bool versioned) {
     register_route(method, pattern, permission, describe<T>(permission, summary), versioned,
                    [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
   }
