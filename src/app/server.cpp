@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cassert>
 #include <cstdio>
+#include <optional>
 
+#include "activity/subscribers.hpp"
 #include "app/embedded.hpp"
 #include "app/metrics.hpp"
 #include "app/version.hpp"
@@ -13,6 +17,10 @@
 #include "http/api_page.hpp"
 #include "http/openapi.hpp"
 #include "http/server.hpp"
+#include "notify/notify_routes.hpp"
+#include "notify/webhook_routes.hpp"
+#include "notify/webhooks.hpp"
+#include "search/search_routes.hpp"
 
 namespace vallis::app {
 namespace {
@@ -75,6 +83,18 @@ void finish(const http::Request& request, http::Reply& reply) {
   }
 }
 
+base::Result<notify::Notifier> make_notifier(const ServerSettings& settings) {
+  constexpr std::string_view kMessages = "messages/messages.json";
+  const auto files = embedded_files();
+  const auto file = std::find_if(files.begin(), files.end(), [&](const auto& one) { return one.path == kMessages; });
+  assert(file != files.end() && "the messages are part of the program");
+  auto messages = notify::Messages::parse(file->bytes, kMessages);
+  if (!messages) return messages.error();
+  notify::MailSettings mail = settings.mail;
+  if (mail.sink_folder.empty()) mail.sink_folder = settings.data / "mails";
+  return notify::Notifier(std::move(*messages), std::move(mail));
+}
+
 }  // namespace
 
 base::Result<std::unique_ptr<db::Database>> open_database(const ServerSettings& settings) {
@@ -101,8 +121,24 @@ struct RunningServer::Parts {
   std::unique_ptr<db::Database> database;
   Metrics metrics;
   http::Router router;
+  std::optional<notify::Notifier> notifier;
+  std::optional<notify::WebhookSender> webhooks;
+  std::optional<activity::Subscribers> subscribers;
+  std::optional<jobs::Runner> runner;
   std::unique_ptr<http::Server> server;
 };
+
+/// What goes on beside the answers to requests.
+base::Result<void> RunningServer::start_work(Parts& parts) {
+  parts.subscribers.emplace(*parts.database);
+  parts.webhooks->follow(*parts.subscribers);
+  parts.runner.emplace(*parts.database);
+  parts.webhooks->register_jobs(*parts.runner);
+  if (auto registered = parts.notifier->register_jobs(*parts.runner); !registered) return registered;
+  parts.subscribers->start();
+  parts.runner->start();
+  return {};
+}
 
 RunningServer::RunningServer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 RunningServer::~RunningServer() = default;
@@ -121,7 +157,14 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   for (const std::string& name : *applied) log_line("info", "migration applied", {{"migration", name}});
 
   add_operation_routes(parts->router, *parts->database, parts->metrics);
-  auth::add_account_routes(parts->router, *parts->database);
+  auto notifier = make_notifier(settings);
+  if (!notifier) return notifier.error();
+  parts->notifier.emplace(std::move(*notifier));
+  parts->webhooks.emplace(*parts->notifier, settings.webhooks_to_private_addresses);
+  auth::add_account_routes(parts->router, *parts->database, notify::mails_for_accounts(*parts->notifier));
+  search::add_search_routes(parts->router, *parts->database);
+  notify::add_notify_routes(parts->router, *parts->database, *parts->notifier);
+  notify::add_webhook_routes(parts->router, *parts->database);
 
   http::ServerOptions options;
   options.address = settings.address;
@@ -136,6 +179,7 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   auto server = http::Server::start(parts->router, options, std::move(hooks));
   if (!server) return server.error();
   parts->server = std::move(*server);
+  if (auto started = start_work(*parts); !started) return started.error();
   return std::unique_ptr<RunningServer>(new RunningServer(std::move(parts)));
 }
 

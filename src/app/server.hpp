@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "db/database.hpp"
 #include "db/migrations.hpp"
+#include "notify/transport.hpp"
 
 namespace vallis::app {
 
@@ -17,6 +18,8 @@ struct ServerSettings {
   std::string database;                        ///< postgresql://…; empty: vallis.db in the folder
   std::string address = "127.0.0.1";
   int port = 8080;
+  notify::MailSettings mail{};  ///< without a host, mails go into the folder `mails` of `data`
+  bool webhooks_to_private_addresses = false;
 };
 
 /// The database of the settings. Errors: Unavailable, in words that name the folder or server.
@@ -41,6 +44,7 @@ class RunningServer {
  private:
   struct Parts;
   explicit RunningServer(std::unique_ptr<Parts> parts);
+  static base::Result<void> start_work(Parts& parts);
   std::unique_ptr<Parts> parts_;
 };
 

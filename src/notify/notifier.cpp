@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "notify/keeping.hpp"
 #include "notify/mail.hpp"
 #include "notify/notices.hpp"
 #include "notify/settings.hpp"
@@ -11,6 +12,7 @@ namespace vallis::notify {
 namespace {
 
 constexpr std::string_view kDigestJob = "notify.digest";
+constexpr std::string_view kTidyJob = "notify.tidy";
 constexpr std::string_view kPasswordJob = "notify.password";
 
 constexpr std::string_view kInsertNotice = R"sql(
@@ -114,11 +116,17 @@ base::Result<void> Notifier::register_jobs(jobs::Runner& runner) const {
   runner.register_job(std::string(kDigestJob), [this](jobs::Context& context) { return make_digests(context); });
   runner.register_job(std::string(kPasswordJob),
                       [this](jobs::Context& context) { return send_password_mail(context); });
-  auto daily = runner.schedule("notify.daily", std::string(kDigestJob), "0 6 * * *", "UTC",
-                               base::JsonObject{{"digest", "daily"}});
-  if (!daily) return daily;
-  return runner.schedule("notify.weekly", std::string(kDigestJob), "0 6 * * mon", "UTC",
-                         base::JsonObject{{"digest", "weekly"}});
+  runner.register_job(std::string(kTidyJob), [](jobs::Context& context) -> base::Result<base::Json> {
+    const auto done = context.transact([](db::Transaction& tx) { return tidy(tx, base::Instant::now()); });
+    if (!done) return done.error();
+    return base::Json();
+  });
+  const std::string digest(kDigestJob);
+  const base::JsonObject daily{{"digest", "daily"}};
+  const base::JsonObject weekly{{"digest", "weekly"}};
+  if (auto set = runner.schedule("notify.daily", digest, "0 6 * * *", "UTC", daily); !set) return set;
+  if (auto set = runner.schedule("notify.weekly", digest, "0 6 * * mon", "UTC", weekly); !set) return set;
+  return runner.schedule("notify.tidy", std::string(kTidyJob), "30 3 * * *");
 }
 
 base::Result<base::Json> Notifier::deliver(jobs::Context& context) const {

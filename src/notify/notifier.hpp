@@ -36,8 +36,8 @@ class Notifier {
   base::Result<void> send_to_address(db::Transaction& tx, const std::string& kind, const std::string& address,
                                      const std::string& name, const std::string& language, const Values& values) const;
 
-  /// Mails, digests (at six in the morning, weekly ones on Mondays, in UTC) and new passwords. The notifier must
-  /// outlive the runner.
+  /// Mails, digests (at six in the morning, weekly ones on Mondays, in UTC), new passwords, and the tidying up of all
+  /// that. The notifier must outlive the runner.
   base::Result<void> register_jobs(jobs::Runner& runner) const;
 
   /// Asks for a mail with the way to a new password, if there is an account of that address. What this does, and how

@@ -56,7 +56,7 @@ struct Found {
   std::int64_t total = 0;        ///< of the kinds that were asked for
   std::vector<KindCount> kinds;  ///< of all kinds, so that a page can offer them
   /// What was looked for instead, where the text itself finds nothing: other words by a typing error or two, or the
-  /// text as the other keyboard layout has it.
+  /// text as the other keyboard layout has it. There is no `next` then: further pages are those of the corrected text.
   std::optional<std::string> corrected;
   std::optional<std::string> did_you_mean;  ///< the same as an offer, where the text finds one or two things
 };

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "notify/given.hpp"
+#include "notify/keeping.hpp"
 #include "notify/mail.hpp"
 #include "notify/notices.hpp"
 #include "notify/settings.hpp"
@@ -234,6 +235,37 @@ TEST_P(Notices, ThatWereReadAreInNoDigest) {
   send_news(notifier, anna, "x");
   ASSERT_TRUE(database().transact([&](db::Transaction& tx) { return mark_all_read(tx, anna, base::Instant::now()); }));
   run_digest(notifier, "daily");
+  EXPECT_TRUE(mails().empty());
+}
+
+TEST_P(Notices, AreForgottenWithTheirAccount) {
+  const Notifier notifier(test_messages(), settings_for(1));
+  const auto anna = account("anna");
+  const auto boris = account("boris");
+  send_news(notifier, anna, "x");
+  send_news(notifier, boris, "y");
+  choose(notifier, anna, true, MailWhen::Off);
+  ASSERT_TRUE(database().transact([&](db::Transaction& tx) { return forget_account(tx, anna); }));
+  EXPECT_TRUE(bell(notifier, anna).items.empty());
+  EXPECT_EQ(bell(notifier, boris).items.size(), 1U);
+  ASSERT_EQ(mails().size(), 1U);
+  EXPECT_EQ(mails()[0].address, "boris@example.org");
+}
+
+TEST_P(Notices, LeaveNoMailsBehindAfterFourHundredDays) {
+  test::SmtpServer server;
+  const Notifier notifier(test_messages(), settings_for(server.port()));
+  send_news(notifier, account("anna"), "x");
+  const auto tidy_in = [&](int days) {
+    const auto then = base::Instant::now().plus(std::chrono::hours(24 * days));
+    ASSERT_TRUE(database().transact([&](db::Transaction& tx) { return tidy(tx, then); }));
+  };
+  tidy_in(500);
+  EXPECT_EQ(mails().size(), 1U) << "it has not been sent yet";
+  run_jobs(notifier);
+  tidy_in(399);
+  EXPECT_EQ(mails().size(), 1U);
+  tidy_in(401);
   EXPECT_TRUE(mails().empty());
 }
 
