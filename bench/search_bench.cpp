@@ -89,14 +89,16 @@ int main(int argc, char** argv) {
     const double cpu = cpu_ms();
     const auto begin = Clock::now();
     const int size = std::min(kBatch, n - made);
-    database
-        ->transact([&](db::Transaction& tx) -> base::Result<void> {
-          for (int i = 0; i < size; ++i) {
-            if (auto done = search::put(tx, document(language)); !done) return done;
-          }
-          return {};
-        })
-        .value();
+    const auto put = database->transact([&](db::Transaction& tx) -> base::Result<void> {
+      for (int i = 0; i < size; ++i) {
+        if (auto done = search::put(tx, document(language)); !done) return done;
+      }
+      return {};
+    });
+    if (!put) {
+      fmt::print(stderr, "{}\n", put.error().message);
+      return 1;
+    }
     made += size;
     if (made % 10'000 == 0 || made == n) {
       const double wall = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
