@@ -166,12 +166,9 @@ class Doctor {
   }
 
   void mail() {
-    if (!settings_.mail.folder.empty()) {
-      if (::access(settings_.mail.folder.c_str(), W_OK) != 0) {
-        fault(fmt::format("Mails cannot be written to '{}'.", settings_.mail.folder.string()), "Make the folder.");
-      }
-    } else if (settings_.mail.host.empty()) {
-      warn("No mail is sent: no mail server is set.", "Set smtp-host, smtp-user, smtp-password and smtp-from.");
+    if (settings_.mail.host.empty()) {
+      warn("No mail leaves: no mail server is set, so mails are written into a folder.",
+           "Set smtp-host, smtp-user, smtp-password and smtp-from.");
     } else if (const auto wrong = reach(settings_.mail.host, settings_.mail.port); !wrong.empty()) {
       fault(fmt::format("The mail server {}:{} does not answer: {}.", settings_.mail.host, settings_.mail.port, wrong),
             "Check smtp-host and smtp-port, and whether a firewall lets them through.");

@@ -9,22 +9,9 @@
 #include "base/result.hpp"
 #include "db/database.hpp"
 #include "db/migrations.hpp"
+#include "notify/transport.hpp"
 
 namespace vallis::app {
-
-enum class MailTls { None, Starttls, Tls };
-VALLIS_DESCRIBE_ENUM(MailTls, None, Starttls, Tls)
-
-/// How mails leave: written to the folder where one is named, sent by the host otherwise; neither: not at all.
-struct MailSettings {
-  std::filesystem::path folder;
-  std::string host;
-  int port = 587;
-  MailTls tls = MailTls::Starttls;
-  std::string user;
-  std::string password;
-  std::string from;
-};
 
 /// Where a server keeps what it is given, and how it is reached. settings.hpp reads it from flags, environment and
 /// file.
@@ -38,8 +25,9 @@ struct ServerSettings {
   LogLevel log_level = LogLevel::Info;
   std::uint64_t upload_limit = std::uint64_t{1} << 30U;  ///< bytes of a file
   std::uint64_t quota = std::uint64_t{10} << 30U;        ///< bytes of the files of an organisation
-  MailSettings mail;
+  notify::MailSettings mail{};  ///< without a host, mails go into its folder, `mails` of `data` where none is named
   int stop_seconds = 10;  ///< for running requests, when asked to stop
+  bool webhooks_to_private_addresses = false;
 };
 
 /// The database of the settings. Errors: Unavailable, in words that name the folder or server.
@@ -64,6 +52,7 @@ class RunningServer {
  private:
   struct Parts;
   explicit RunningServer(std::unique_ptr<Parts> parts);
+  static base::Result<void> start_work(Parts& parts);
   std::unique_ptr<Parts> parts_;
 };
 

@@ -27,6 +27,10 @@ constexpr std::string_view kSelectAccount = R"sql(
     SELECT account_id, email, name, language, state, created_at, version FROM account WHERE account_id = $1
 )sql";
 
+constexpr std::string_view kSelectAccountByEmail = R"sql(
+    SELECT account_id, email, name, language, state, created_at, version FROM account WHERE email_key = $1
+)sql";
+
 constexpr std::string_view kUseOldTickets = R"sql(
     UPDATE account_ticket SET used_at = $3 WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL
 )sql";
@@ -150,6 +154,12 @@ base::Result<Account> find_account(db::Reader& reader, AccountId id) {
   if (!found) return found.error();
   if (!*found) return base::not_found("There is no such account.");
   return std::move(**found);
+}
+
+base::Result<std::optional<Account>> find_account_by_email(db::Reader& reader, std::string_view email) {
+  const auto key = email_key(email);
+  if (!key) return std::optional<Account>();
+  return reader.maybe<Account>(kSelectAccountByEmail, *key);
 }
 
 base::Result<std::string> make_ticket(db::Transaction& tx, AccountId id, TicketPurpose purpose,

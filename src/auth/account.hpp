@@ -48,6 +48,9 @@ base::Result<Account> create_account(db::Transaction& tx, const NewAccount& acco
 /// NotFound where there is none.
 base::Result<Account> find_account(db::Reader& reader, AccountId id);
 
+/// The account of an address, however it is written. For the program itself: no answer may tell whether there is one.
+base::Result<std::optional<Account>> find_account_by_email(db::Reader& reader, std::string_view email);
+
 enum class TicketPurpose { Invitation, Password };
 VALLIS_DESCRIBE_ENUM(TicketPurpose, Invitation, Password)
 

@@ -252,12 +252,15 @@ base::Result<Account> set_new_password(Call& call, const RedeemBody& body) {
   return redeem(call, body, TicketPurpose::Password);
 }
 
-base::Result<http::Created<Invited>> invite(Call& call, const NewAccount& person) {
+base::Result<http::Created<Invited>> invite(Call& call, const NewAccount& person, const AccountHooks& hooks) {
   auto invited = call.transact([&](db::Transaction& tx) -> base::Result<Invited> {
     auto account = create_account(tx, person, AccountState::Invited, call.now());
     if (!account) return account.error();
     auto ticket = make_ticket(tx, account->account_id, TicketPurpose::Invitation, call.now());
     if (!ticket) return ticket.error();
+    if (hooks.invited) {
+      if (auto told = hooks.invited(tx, *account, *ticket); !told) return told.error();
+    }
     auto noted = record_account(tx, call.actor(), "invited", account->account_id, activity::snapshot(*account));
     if (!noted) return noted.error();
     return Invited{std::move(*account), std::move(*ticket)};
@@ -289,7 +292,7 @@ base::Result<void> resume(Call& call) {
 
 }  // namespace
 
-void add_account_routes(http::Router& router, db::Database& database) {
+void add_account_routes(http::Router& router, db::Database& database, const AccountHooks& hooks) {
   Routes routes(router, database, "accounts");
   routes.post("/api/v1/session", Permission::Public, "Sign in", begin_session, Repeat::Refused);
   routes.remove("/api/v1/session", Permission::SignedIn, "Sign out", end_session);
@@ -308,7 +311,8 @@ void add_account_routes(http::Router& router, db::Database& database) {
   routes.get("/api/v1/me/tokens", Permission::SignedIn, "My tokens for programs", my_tokens);
   routes.post("/api/v1/me/tokens", Permission::SignedIn, "Make a token for a program", make_my_token, Repeat::Refused);
   routes.remove("/api/v1/me/tokens/{token_id}", Permission::SignedIn, "Revoke a token", end_my_token);
-  routes.post("/api/v1/accounts", Permission::ManageAccounts, "Invite a person", invite, Repeat::Refused);
+  routes.post("/api/v1/accounts", Permission::ManageAccounts, "Invite a person",
+              [hooks](Call& call, const NewAccount& person) { return invite(call, person, hooks); }, Repeat::Refused);
   routes.get("/api/v1/accounts/{account_id}", Permission::ManageAccounts, "One account", read_account);
   routes.post("/api/v1/accounts/{account_id}/suspension", Permission::ManageAccounts, "Suspend an account", suspend);
   routes.remove("/api/v1/accounts/{account_id}/suspension", Permission::ManageAccounts, "Resume an account", resume);

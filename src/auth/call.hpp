@@ -86,7 +86,9 @@ enum class Repeat { ByKey, Refused };
 ///   routes.post("/api/v1/members", Permission::ManageMembers, "Admit a member", admit_member);
 ///
 /// with `base::Result<http::Created<Membership>> admit_member(Call&, const Admission&)`. Body, permission, caller and
-/// the version of a change are seen to before the handler runs, and its answer is turned into JSON after it.
+/// the version of a change are seen to before the handler runs, and its answer is turned into JSON after it. A handler
+/// that needs more than the call is a lambda that names what it returns: `[&notifier](Call& call) ->
+/// base::Result<void>`.
 class Routes {
  public:
   Routes(http::Router& router, db::Database& database, std::string tag)
@@ -130,29 +132,26 @@ class Routes {
     bool versioned = false;
   };
 
+  // A handler is a function or a lambda of (Call&) or (Call&, const Body&).
+  template <class Handler>
+  void add(const Route& route, Handler handler) {
+    add_function(route, std::function(std::move(handler)));
+  }
   template <class T, class Body>
-  void add(const Route& route, base::Result<T> (*handler)(Call&, const Body&)) {
+  void add_function(const Route& route, std::function<base::Result<T>(Call&, const Body&)> handler) {
     http::RouteInfo info = describe<T>(route);
     info.request = base::json_schema<Body>();
-    register_route(route, std::move(info), [handler](Call& call) {
+    register_route(route, std::move(info), [handler = std::move(handler)](Call& call) {
       Body body{};
       if (auto refused = http::read_body(call.request(), body)) return *refused;
       return http::reply_of(call.request(), handler(call, body));
     });
   }
   template <class T>
-  void add(const Route& route, base::Result<T> (*handler)(Call&)) {
-    register_route(route, describe<T>(route),
-                   [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
-  }
-
-  /// A handler with a state of its own.
-  template <class Handler>
-    requires std::is_class_v<Handler>
-  void add(const Route& route, Handler handler) {
-    using T = typename std::invoke_result_t<Handler, Call&>::value_type;
-    register_route(route, describe<T>(route),
-                   [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
+  void add_function(const Route& route, std::function<base::Result<T>(Call&)> handler) {
+    register_route(route, describe<T>(route), [handler = std::move(handler)](Call& call) {
+      return http::reply_of(call.request(), handler(call));
+    });
   }
 
   template <class T>

@@ -55,6 +55,11 @@ TEST_P(Serve, GivesEveryAnswerItsIdAndNoPageAccess) {
   EXPECT_EQ(answer.header("Cache-Control"), "no-store");
 }
 
+TEST_P(Serve, SearchesAndTakesRequestsForNewPasswords) {
+  EXPECT_EQ(client().get("/api/v1/search?q=tilia").json().at("total"), 0);
+  EXPECT_EQ(client().post("/api/v1/passwords/recovery", R"({"email":"nobody@example.org"})").status, 202);
+}
+
 TEST_P(Serve, DescribesItsApiForProgramsAndPeople) {
   const base::Json api = client().get("/api/v1/openapi.json").json();
   EXPECT_EQ(api.at("openapi"), "3.1.0");

@@ -50,7 +50,7 @@ upload-limit = "500M"
 log-level = "debug"
 smtp-host = "mail.example.org"
 smtp-port = 465
-smtp-tls = "tls"
+smtp-tls = "implicit"
 smtp-password = "hunter two"
 )");
   const auto loaded = load_settings(given);
@@ -61,7 +61,7 @@ smtp-password = "hunter two"
   EXPECT_EQ(loaded->settings.upload_limit, 500'000'000U);
   EXPECT_EQ(loaded->settings.log_level, LogLevel::Debug);
   EXPECT_EQ(loaded->settings.mail.port, 465);
-  EXPECT_EQ(loaded->settings.mail.tls, MailTls::Tls);
+  EXPECT_EQ(loaded->settings.mail.tls, notify::Tls::Implicit);
   EXPECT_EQ(loaded->settings.mail.password, "hunter two");
 }
 
