@@ -24,11 +24,4 @@ bool has_in_cluster(const Caller& caller, Role role, base::Uuid cluster_id) {
   });
 }
 
-bool administers(const Caller& caller, base::Uuid organisation_id) {
-  return std::any_of(caller.roles.begin(), caller.roles.end(), [&](const RoleGrant& grant) {
-    return grant.role == Role::OrganisationAdmin && grant.scope_kind == "organisation" &&
-           grant.scope_id == organisation_id;
-  });
-}
-
 }  // namespace vallis::auth

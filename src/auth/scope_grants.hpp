@@ -15,7 +15,4 @@ base::Result<std::vector<RoleGrant>> grants_of_scope(db::Reader& reader, const s
 /// Whether the caller has the role in this cluster: by a grant for it, or for all clusters.
 bool has_in_cluster(const Caller& caller, Role role, base::Uuid cluster_id);
 
-/// Whether the caller administers the organisation.
-bool administers(const Caller& caller, base::Uuid organisation_id);
-
 }  // namespace vallis::auth

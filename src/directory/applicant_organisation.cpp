@@ -3,6 +3,29 @@
 #include <array>
 
 namespace vallis::directory {
+namespace {
+
+OrganisationForm form_of(const ApplicantOrganisation& applicant) {
+  OrganisationForm form;
+  form.name = applicant.name;
+  form.kind = applicant.kind;
+  form.country_code = applicant.country_code;
+  form.region = applicant.region;
+  form.city = applicant.city;
+  form.address = applicant.address;
+  form.website = applicant.website;
+  form.email = applicant.email;
+  form.phone = applicant.phone;
+  form.ror_id = applicant.ror_id;
+  form.registry_number = applicant.registry_number;
+  form.founded_year = applicant.founded_year;
+  form.staff_count = applicant.staff_count;
+  form.description_en = applicant.description_en;
+  form.description_ru = applicant.description_ru;
+  return form;
+}
+
+}  // namespace
 
 std::span<const base::FieldRule> field_rules(const ApplicantOrganisation*) {
   static constexpr std::array kRules = {
@@ -16,13 +39,18 @@ std::span<const base::FieldRule> field_rules(const ApplicantOrganisation*) {
   return kRules;
 }
 
-base::Result<void> check_applicant(db::Reader&, const ApplicantOrganisation&, const base::Date&, const std::string&) {
-  return {};
+base::Result<void> check_applicant(db::Reader& reader, const ApplicantOrganisation& applicant, const base::Date& today,
+                                   const std::string& pointer) {
+  auto faults = check_organisation(reader, form_of(applicant), today);
+  if (!faults) return faults.error();
+  if (faults->empty()) return {};
+  for (base::Fault& fault : *faults) fault.field = pointer + fault.field;
+  return base::invalid_input(std::move(*faults));
 }
 
-base::Result<OrganisationId> create_from_application(db::Transaction&, const activity::Actor&, const base::Instant&,
-                                                     const ApplicantOrganisation&) {
-  return base::conflict("Say which organisation's record belongs to this application.");
+base::Result<OrganisationId> create_from_application(db::Transaction& tx, const activity::Actor& by,
+                                                     const base::Instant& now, const ApplicantOrganisation& applicant) {
+  return create_organisation(tx, by, now, form_of(applicant));
 }
 
 }  // namespace vallis::directory

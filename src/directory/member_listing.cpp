@@ -1,14 +1,9 @@
+#include "auth/guarded.hpp"
 #include "db/sql.hpp"
 #include "directory/membership.hpp"
 
 namespace vallis::directory {
 namespace {
-
-void add_organisation_seen(db::Sql& sql, const auth::Sight& sight) {
-  sql.add("(o.visibility IN ");
-  auth::add_levels(sql, sight);
-  sql.add(" OR o.organisation_id IN (").values(sight.organisations).add("))");
-}
 
 /// What is seen, before anything is counted or sorted.
 void add_seen_members(db::Sql& sql, ClusterId cluster, const auth::Sight& sight, bool reads_directory) {
@@ -19,7 +14,7 @@ void add_seen_members(db::Sql& sql, ClusterId cluster, const auth::Sight& sight,
       .add(" AND (m.left_on IS NULL OR m.left_on > ")
       .value(sight.today)
       .add(") AND ");
-  add_organisation_seen(sql, sight);
+  auth::add_seen(sql, guarded_organisation(), sight);
   if (!reads_directory) sql.add(" AND (m.is_listed OR o.organisation_id IN (").values(sight.organisations).add("))");
 }
 

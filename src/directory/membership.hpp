@@ -6,7 +6,8 @@
 
 #include "activity/log.hpp"
 #include "auth/visibility.hpp"
-#include "directory/ids.hpp"
+#include "directory/cluster.hpp"
+#include "directory/organisation.hpp"
 #include "directory/membership_state.hpp"
 #include "directory/membership_type.hpp"
 #include "db/database.hpp"

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "directory/membership.hpp"
+#include "directory/person.hpp"
 
 namespace vallis::directory {
 

@@ -6,7 +6,8 @@
 
 #include "activity/log.hpp"
 #include "directory/form_questions.hpp"
-#include "directory/ids.hpp"
+#include "directory/cluster.hpp"
+#include "directory/organisation.hpp"
 #include "db/database.hpp"
 
 namespace vallis::directory {
