@@ -11,6 +11,7 @@
 #include "auth/account_routes.hpp"
 #include "base/described_json.hpp"
 #include "base/time.hpp"
+#include "directory/membership_routes.hpp"
 #include "directory/routes.hpp"
 #include "http/api_page.hpp"
 #include "http/openapi.hpp"
@@ -127,6 +128,7 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   add_operation_routes(parts->router, *parts->database, parts->metrics);
   auth::add_account_routes(parts->router, *parts->database);
   directory::add_directory_routes(parts->router, *parts->database);
+  directory::add_membership_routes(parts->router, *parts->database);
 
   http::ServerOptions options;
   options.address = settings.address;

@@ -31,7 +31,8 @@ ApplicationId application_of(const Call& call) { return call.path<ApplicationId>
 /// Only those who look after a record apply for it.
 base::Result<void> may_name(const auth::Caller& caller, const ApplicationForm& form) {
   if (!form.organisation_id || administers(caller, *form.organisation_id)) return {};
-  return base::forbidden("You do not administer that organisation; leave 'organisation_id' out, and staff will link it.");
+  return base::forbidden(
+      "You do not administer that organisation; leave 'organisation_id' out, and staff will link it.");
 }
 
 base::Result<http::Created<NewApplication>> apply_here(Call& call, const ApplicationForm& form) {
@@ -73,8 +74,9 @@ base::Result<OpenedApplication> open_for(Call& call, db::Transaction& tx, Applic
   auto opened = open_application(call, tx, application_of(call));
   if (!opened) return opened;
   if (opened->side != side) {
-    return base::forbidden(side == ApplicationSide::Applicant ? "The applicant does this."
-                                                              : "Staff of the cluster do this, not on their own behalf.");
+    return base::forbidden(side == ApplicationSide::Applicant
+                               ? "The applicant does this."
+                               : "Staff of the cluster do this, not on their own behalf.");
   }
   if (side == ApplicationSide::Staff && !opened->manages) return base::forbidden("Staff of the cluster do this.");
   return opened;

@@ -73,8 +73,7 @@ base::Error changed_meanwhile() { return base::stale("The dues were changed by s
 /// The change, and what follows from it for the membership; the log comes last.
 base::Result<Dues> update(db::Transaction& tx, const activity::Actor& by, const base::Instant& now, const Dues& before,
                           std::int64_t version, const Dues& to, const char* verb, const std::string& reason) {
-  const auto updated =
-      tx.execute(kUpdate, before.dues_id, version, to.state, to.paid_minor, to.sent_on, to.settled_on);
+  const auto updated = tx.execute(kUpdate, before.dues_id, version, to.state, to.paid_minor, to.sent_on, to.settled_on);
   if (!updated) return updated.error();
   if (*updated == 0) return changed_meanwhile();
   if (auto moved = advance_membership(tx, by, now, before.membership_id); !moved) return moved.error();
@@ -118,9 +117,8 @@ bool is_open(DuesState state) {
 }
 
 std::span<const base::FieldRule> field_rules(const NewPayment*) {
-  static constexpr std::array kRules = {
-      base::FieldRule{.member = "amount_minor", .minimum = -1e12, .maximum = 1e12},
-      base::FieldRule{.member = "reference", .min_length = 1, .max_length = 140}};
+  static constexpr std::array kRules = {base::FieldRule{.member = "amount_minor", .minimum = -1e12, .maximum = 1e12},
+                                        base::FieldRule{.member = "reference", .min_length = 1, .max_length = 140}};
   return kRules;
 }
 
@@ -130,8 +128,8 @@ base::Result<Assessment> assess_dues(db::Reader& reader, MembershipId id, const 
   if (!membership) return membership.error();
   const auto over = membership->left_on ? membership->left_on : membership->ended_on;
   if (over && *over <= period.first) {
-    return base::conflict(fmt::format("The membership was over on {}, before the period {}.", over->text(),
-                                      period.text()));
+    return base::conflict(
+        fmt::format("The membership was over on {}, before the period {}.", over->text(), period.text()));
   }
   const auto facts = reader.one<Facts>(kFacts, membership->organisation_id);
   if (!facts) return facts.error();
@@ -159,11 +157,10 @@ base::Result<Dues> draw_up_dues(db::Transaction& tx, const activity::Actor& by, 
     state = DuesState::Paid;
   }
   const DuesId dues = DuesId::next();
-  const auto made =
-      tx.execute(kInsert, dues, id, membership->payer_id.value_or(membership->organisation_id), period.first,
-                 period.last, assessment->amount_minor, assessment->currency_code, assessment->dues_rule_id,
-                 assessment->reasoning, state, assessment->due_on,
-                 state == DuesState::Draft ? std::nullopt : std::optional(now.date()), now);
+  const auto made = tx.execute(kInsert, dues, id, membership->payer_id.value_or(membership->organisation_id),
+                               period.first, period.last, assessment->amount_minor, assessment->currency_code,
+                               assessment->dues_rule_id, assessment->reasoning, state, assessment->due_on,
+                               state == DuesState::Draft ? std::nullopt : std::optional(now.date()), now);
   if (!made) return made.error();
   if (*made == 0) return taken;
   if (auto moved = advance_membership(tx, by, now, id); !moved) return moved.error();
@@ -193,15 +190,15 @@ base::Result<Dues> record_payment(db::Transaction& tx, const activity::Actor& by
   const auto before = find_dues(tx, of, id);
   if (!before) return before;
   if (!is_open(before->state) && before->state != DuesState::Paid) {
-    return base::conflict(fmt::format("Dues that are '{}' take no payment; send them first.",
-                                      base::enum_word(before->state)));
+    return base::conflict(
+        fmt::format("Dues that are '{}' take no payment; send them first.", base::enum_word(before->state)));
   }
   Dues to = *before;
   to.paid_minor += payment.amount_minor;
   if (payment.amount_minor == 0 || to.paid_minor < 0 || to.paid_minor > to.amount_minor) {
-    return base::conflict(fmt::format(
-        "Of {} in minor units {} are paid; {} more cannot be. Record what belongs to other dues there.",
-        before->amount_minor, before->paid_minor, payment.amount_minor));
+    return base::conflict(
+        fmt::format("Of {} in minor units {} are paid; {} more cannot be. Record what belongs to other dues there.",
+                    before->amount_minor, before->paid_minor, payment.amount_minor));
   }
   const auto kept = tx.execute(kInsertPayment, DuesPaymentId::next(), id, payment.amount_minor, payment.paid_on,
                                payment.reference, by.account_id, now);

@@ -33,9 +33,10 @@ std::span<const base::FieldRule> field_rules(const DuesRuleForm*);
 /// Errors: InvalidInput – a band or dates in the wrong order, a currency or kind that is not known.
 base::Result<DuesRule> add_dues_rule(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                      ClusterId cluster, const DuesRuleForm& form);
-/// Gives a rule its last day; its other terms never change. Errors: NotFound; Stale; InvalidArgument – before its first.
-base::Result<DuesRule> close_dues_rule(db::Transaction& tx, const activity::Actor& by, ClusterId cluster,
-                                       DuesRuleId id, std::int64_t version, const base::Date& to_on);
+/// Gives a rule its last day; its other terms never change. Errors: NotFound; Stale; InvalidArgument – before its
+/// first.
+base::Result<DuesRule> close_dues_rule(db::Transaction& tx, const activity::Actor& by, ClusterId cluster, DuesRuleId id,
+                                       std::int64_t version, const base::Date& to_on);
 /// All, those that are closed among them, by their first day.
 base::Result<std::vector<DuesRule>> dues_rules(db::Reader& reader, ClusterId cluster);
 

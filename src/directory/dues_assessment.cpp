@@ -36,9 +36,9 @@ base::Result<const DuesRule*> rule_for(const DuesCase& member, std::span<const D
       alike = true;
     }
   }
-  const std::string who = fmt::format("type '{}', kind '{}', {}", member.type_code, member.organisation_kind,
-                                      member.staff_count ? fmt::format("{} staff", *member.staff_count)
-                                                         : std::string("staff not known"));
+  const std::string who =
+      fmt::format("type '{}', kind '{}', {}", member.type_code, member.organisation_kind,
+                  member.staff_count ? fmt::format("{} staff", *member.staff_count) : std::string("staff not known"));
   if (best == nullptr) {
     return base::not_found(
         fmt::format("No dues rule in force on {} fits {}; add one, or complete the organisation.", day.text(), who));
@@ -88,8 +88,9 @@ base::Result<Part> part_of(const DuesRule& rule, const base::Period& period, con
     return Part{base::days_between(from, period.last) + 1, base::days_between(period.first, period.last) + 1};
   }
   if (period.first.day_of_month() != 1 || period.last.plus_days(1).day_of_month() != 1) {
-    return base::invalid_argument("Months can be counted only in a period that is of whole months, such as 2026 or "
-                                  "2026-Q1.");
+    return base::invalid_argument(
+        "Months can be counted only in a period that is of whole months, such as 2026 or "
+        "2026-Q1.");
   }
   return Part{months_of(from, period.last), months_of(period.first, period.last)};
 }
@@ -126,11 +127,10 @@ base::Result<Assessment> assess(const DuesCase& member, std::span<const DuesRule
   result.currency_code = rule.currency_code;
   result.due_on = from.plus_days(static_cast<int>(rule.due_days));
   const auto scope = scope_words(rule);
-  result.reasoning.push_back(
-      {fmt::format("The rule of {} for {}: {} for {}.", rule.from_on.text(), scope.en, money(rule.amount_minor),
-                   period.text()),
-       fmt::format("Правило от {} ({}): {} за {}.", rule.from_on.text(), scope.ru, money(rule.amount_minor),
-                   period.text())});
+  result.reasoning.push_back({fmt::format("The rule of {} for {}: {} for {}.", rule.from_on.text(), scope.en,
+                                          money(rule.amount_minor), period.text()),
+                              fmt::format("Правило от {} ({}): {} за {}.", rule.from_on.text(), scope.ru,
+                                          money(rule.amount_minor), period.text())});
 
   if (rule.waived_years && member.founded_year) {
     const std::int64_t age = from.year() - *member.founded_year;
@@ -144,8 +144,8 @@ base::Result<Assessment> assess(const DuesCase& member, std::span<const DuesRule
       return result;
     }
   } else if (rule.waived_years) {
-    result.reasoning.push_back({"Not waived: the year in which it was founded is not known.",
-                                "Без освобождения: год основания неизвестен."});
+    result.reasoning.push_back(
+        {"Not waived: the year in which it was founded is not known.", "Без освобождения: год основания неизвестен."});
   }
 
   const auto part = part_of(rule, period, from);
@@ -161,11 +161,10 @@ base::Result<Assessment> assess(const DuesCase& member, std::span<const DuesRule
   }
   if (rule.first_fee_minor > 0 && period.holds(member.begins_on)) {
     result.amount_minor += rule.first_fee_minor;
-    result.reasoning.push_back(
-        {fmt::format("The spell begins on {}, in this period: a first fee of {}.", member.begins_on.text(),
-                     money(rule.first_fee_minor)),
-         fmt::format("Членство начинается {}, в этом периоде: вступительный взнос {}.", member.begins_on.text(),
-                     money(rule.first_fee_minor))});
+    result.reasoning.push_back({fmt::format("The spell begins on {}, in this period: a first fee of {}.",
+                                            member.begins_on.text(), money(rule.first_fee_minor)),
+                                fmt::format("Членство начинается {}, в этом периоде: вступительный взнос {}.",
+                                            member.begins_on.text(), money(rule.first_fee_minor))});
   }
   return result;
 }

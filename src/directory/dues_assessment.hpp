@@ -69,8 +69,8 @@ VALLIS_DESCRIBE(Assessment, dues_rule_id, amount_minor, currency_code, waived, d
 ///
 /// The rule is the most particular of those in force on the first day charged: one for a type goes before one for a
 /// kind, that before one for a band of staff. A waiver covers the first fee as well. Fractions are rounded to the
-/// nearest minor unit, halves up. Errors: NotFound – no rule fits; Conflict – two fit alike; InvalidArgument – the spell
-/// begins behind the period, or months are to be counted in a period that is not of whole months.
+/// nearest minor unit, halves up. Errors: NotFound – no rule fits; Conflict – two fit alike; InvalidArgument – the
+/// spell begins behind the period, or months are to be counted in a period that is not of whole months.
 base::Result<Assessment> assess(const DuesCase& member, std::span<const DuesRule> rules);
 
 /// amount · part / whole, rounded to the nearest, halves up. All ≥ 0, whole > 0, amount ≤ 10¹², part ≤ whole ≤ 10⁵.

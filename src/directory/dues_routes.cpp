@@ -90,8 +90,7 @@ base::Result<http::Created<Dues>> draw_up(Call& call, const PeriodBody& body) {
     return draw_up_dues(tx, call.actor(), call.now(), membership_of(call), body.period);
   });
   if (!dues) return dues.error();
-  const std::string location =
-      "/api/v1/memberships/" + membership_of(call).text() + "/dues/" + dues->dues_id.text();
+  const std::string location = "/api/v1/memberships/" + membership_of(call).text() + "/dues/" + dues->dues_id.text();
   return http::Created<Dues>{std::move(*dues), location};
 }
 
@@ -143,8 +142,8 @@ base::Result<http::Page<Renewal>> run_renewal(Call& call, const PeriodBody& body
 }
 
 base::Result<http::Page<Reminder>> list_reminders(Call& call) {
-  return overseen<Reminder>(
-      call, [&](db::Reader& reader) { return reminders(reader, cluster_of(call), call.now().date()); });
+  return overseen<Reminder>(call,
+                            [&](db::Reader& reader) { return reminders(reader, cluster_of(call), call.now().date()); });
 }
 
 base::Result<http::Page<CalendarChange>> preview_calendar(Call& call) {

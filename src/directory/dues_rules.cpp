@@ -81,7 +81,8 @@ std::span<const base::FieldRule> field_rules(const DuesRuleForm*) {
   static constexpr std::array kRules = {
       base::FieldRule{.member = "staff_min", .minimum = 0},
       base::FieldRule{.member = "staff_max", .minimum = 0},
-      base::FieldRule{.member = "amount_minor", .description = "for a whole period", .minimum = 0, .maximum = kMostMinor},
+      base::FieldRule{
+          .member = "amount_minor", .description = "for a whole period", .minimum = 0, .maximum = kMostMinor},
       base::FieldRule{.member = "first_fee_minor", .minimum = 0, .maximum = kMostMinor},
       base::FieldRule{.member = "waived_years", .minimum = 0, .maximum = 100},
       base::FieldRule{.member = "due_days", .minimum = 0, .maximum = 366}};
@@ -105,8 +106,8 @@ base::Result<DuesRule> add_dues_rule(db::Transaction& tx, const activity::Actor&
   return rule;
 }
 
-base::Result<DuesRule> close_dues_rule(db::Transaction& tx, const activity::Actor& by, ClusterId cluster,
-                                       DuesRuleId id, std::int64_t version, const base::Date& to_on) {
+base::Result<DuesRule> close_dues_rule(db::Transaction& tx, const activity::Actor& by, ClusterId cluster, DuesRuleId id,
+                                       std::int64_t version, const base::Date& to_on) {
   const auto before = find_rule(tx, cluster, id);
   if (!before) return before;
   if (to_on < before->from_on) return base::invalid_argument("The last day would lie before the rule's first.");

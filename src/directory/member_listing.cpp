@@ -27,7 +27,7 @@ base::Result<http::Page<ListedMember>> listed_members(db::Reader& reader, Cluste
   const auto total = reader.maybe_with<std::int64_t>(count.text(), count.arguments());
   if (!total) return total.error();
 
-  db::Sql sql("SELECT o.organisation_id, o.name, o.kind, o.country_code, o.region, m.joined_on AS member_since");
+  db::Sql sql("SELECT o.organisation_id, o.name, o.kind, o.country_code, m.joined_on AS member_since");
   add_seen_members(sql, cluster, sight, reads_directory);
   if (!page.cursor.empty()) {
     const auto cursor = http::read_cursor(page.cursor, 1);

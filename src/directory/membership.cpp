@@ -132,8 +132,9 @@ base::Result<Spell> check_next(const std::vector<StateEntry>& history, const Sta
       return base::conflict("That entry was corrected already; correct the one that took its place.");
     }
   } else if (!counting.empty() && next.from_on < counting.back().from_on) {
-    return base::conflict(fmt::format("The last entry counts from {}; a state from an earlier day is a correction of it.",
-                                      counting.back().from_on.text()));
+    return base::conflict(
+        fmt::format("The last entry counts from {}; a state from an earlier day is a correction of it.",
+                    counting.back().from_on.text()));
   }
   std::vector<StateEntry> after = history;
   after.push_back(next);
@@ -173,9 +174,9 @@ base::Result<Membership> admit(db::Transaction& tx, const activity::Actor& by, c
   const auto spell = spell_of({first});
   if (!spell) return spell.error();
   if (auto free = check_overlap(tx, cluster, admission.organisation_id, id, *spell); !free) return free.error();
-  const auto made = tx.execute(kInsert, id, cluster, admission.organisation_id, admission.membership_type_id,
-                               application, admission.payer_id, admission.is_listed, spell->begins_on,
-                               spell->joined_on, now);
+  const auto made =
+      tx.execute(kInsert, id, cluster, admission.organisation_id, admission.membership_type_id, application,
+                 admission.payer_id, admission.is_listed, spell->begins_on, spell->joined_on, now);
   if (!made) return made.error().constraint == "membership_open_key" ? already_member() : made.error();
   if (auto kept = insert_state(tx, id, first); !kept) return kept.error();
   auto membership = find_membership(tx, id, now.date());
@@ -237,8 +238,7 @@ base::Result<Membership> change_membership(db::Transaction& tx, const activity::
   if (change.payer_id) {
     if (auto there = organisation_is_there(tx, *change.payer_id); !there) return there.error().in("payer_id");
   }
-  const auto done =
-      tx.execute(kUpdateTerms, id, version, change.membership_type_id, change.payer_id, change.is_listed);
+  const auto done = tx.execute(kUpdateTerms, id, version, change.membership_type_id, change.payer_id, change.is_listed);
   if (!done) return done.error();
   if (*done == 0) return changed_meanwhile();
   auto after = find_membership(tx, id, now.date());
@@ -260,8 +260,8 @@ base::Result<Membership> add_state(db::Transaction& tx, const activity::Actor& b
   if (auto free = check_overlap(tx, before->cluster_id, before->organisation_id, id, *spell); !free) {
     return free.error();
   }
-  const auto done = tx.execute(kUpdateSpell, id, version, spell->begins_on, spell->joined_on, spell->left_on,
-                               spell->ended_on);
+  const auto done =
+      tx.execute(kUpdateSpell, id, version, spell->begins_on, spell->joined_on, spell->left_on, spell->ended_on);
   if (!done) return done.error().constraint == "membership_open_key" ? already_member() : done.error();
   if (*done == 0) return changed_meanwhile();
   if (auto kept = insert_state(tx, id, entry); !kept) return kept.error();

@@ -6,11 +6,11 @@
 
 #include "activity/log.hpp"
 #include "auth/visibility.hpp"
+#include "db/database.hpp"
 #include "directory/cluster.hpp"
-#include "directory/organisation.hpp"
 #include "directory/membership_state.hpp"
 #include "directory/membership_type.hpp"
-#include "db/database.hpp"
+#include "directory/organisation.hpp"
 #include "http/api.hpp"
 
 namespace vallis::directory {
@@ -52,8 +52,8 @@ struct Admission {
 };
 VALLIS_DESCRIBE(Admission, organisation_id, membership_type_id, state, from_on, is_listed, payer_id, reason)
 
-/// Opens a membership. A lapsed one of the same organisation is ended on that day (rejoined). Errors: NotFound – no such
-/// cluster, type, organisation or payer; Conflict – it is a member already, or was one on that day.
+/// Opens a membership. A lapsed one of the same organisation is ended on that day (rejoined). Errors: NotFound – no
+/// such cluster, type, organisation or payer; Conflict – it is a member already, or was one on that day.
 base::Result<Membership> admit(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                ClusterId cluster, const Admission& admission,
                                std::optional<ApplicationId> application = {});
@@ -65,8 +65,8 @@ struct MembershipFilter {
   std::optional<MembershipState> state;
   std::optional<std::string> type_code;
   std::optional<OrganisationId> organisation_id;
-  base::Date on;              ///< states are those of this day
-  bool with_ended = false;    ///< also those that ended by then
+  base::Date on;            ///< states are those of this day
+  bool with_ended = false;  ///< also those that ended by then
 };
 /// By organisation name. For staff and the board. Cost: one statement.
 base::Result<http::Page<Membership>> memberships(db::Reader& reader, ClusterId cluster, const MembershipFilter& filter,
@@ -78,10 +78,9 @@ struct ListedMember {
   std::string name;
   std::string kind;
   std::string country_code;
-  std::optional<std::string> region;
   base::Date member_since;
 };
-VALLIS_DESCRIBE(ListedMember, organisation_id, name, kind, country_code, region, member_since)
+VALLIS_DESCRIBE(ListedMember, organisation_id, name, kind, country_code, member_since)
 /// By name. Only organisations that the caller may see. Cost: one statement, and one for the total.
 base::Result<http::Page<ListedMember>> listed_members(db::Reader& reader, ClusterId cluster, const auth::Sight& sight,
                                                       bool reads_directory, const http::PageRequest& page);

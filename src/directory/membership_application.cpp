@@ -68,8 +68,7 @@ base::Result<void> keep_event(db::Transaction& tx, const activity::Actor& by, co
 }
 
 base::Result<void> tell(db::Transaction& tx, const activity::Actor& by, std::string verb,
-                        const std::optional<Application>& before, const Application& after,
-                        const std::string& reason) {
+                        const std::optional<Application>& before, const Application& after, const std::string& reason) {
   activity::Entry entry{.by = by,
                         .verb = std::move(verb),
                         .object_kind = "membership_application",
@@ -116,9 +115,9 @@ Completeness completeness_of(const ApplicationForm& form) {
 base::Result<ApplicationForm> form_of(const Application& application) {
   auto organisation = base::read_document<ApplicantOrganisation>(application.organisation, "");
   if (!organisation) return organisation.error();
-  return ApplicationForm{application.membership_type_id, std::move(*organisation), application.organisation_id,
-                         application.contact_name,       application.contact_email, application.language,
-                         application.answers,            true};
+  return ApplicationForm{
+      application.membership_type_id, std::move(*organisation), application.organisation_id, application.contact_name,
+      application.contact_email,      application.language,     application.answers,         true};
 }
 
 /// A new state, with its event; the caller tells the log.
@@ -190,10 +189,10 @@ base::Result<NewApplication> apply(db::Transaction& tx, const activity::Actor& b
   const ApplicationId id = ApplicationId::next();
   std::string secret = auth::make_secret();
   const auto state = form.submit ? ApplicationState::Submitted : ApplicationState::Draft;
-  const auto made = tx.execute(kInsert, id, cluster, form.membership_type_id, activity::snapshot(form.organisation),
-                               form.organisation_id, form.contact_name, form.contact_email, form.language,
-                               form.answers, state, by.account_id, auth::secret_hash(secret), now,
-                               form.submit ? std::optional(now) : std::nullopt);
+  const auto made =
+      tx.execute(kInsert, id, cluster, form.membership_type_id, activity::snapshot(form.organisation),
+                 form.organisation_id, form.contact_name, form.contact_email, form.language, form.answers, state,
+                 by.account_id, auth::secret_hash(secret), now, form.submit ? std::optional(now) : std::nullopt);
   if (!made) return made.error();
   if (auto kept = keep_event(tx, by, now, id, ApplicationEventKind::State, state, ""); !kept) return kept.error();
   auto application = find_application(tx, id);
@@ -207,12 +206,13 @@ base::Result<Application> edit_application(db::Transaction& tx, const activity::
   const auto before = read_for_change(tx, id, version);
   if (!before) return before;
   if (!is_editable(before->state)) {
-    return base::conflict("The application is with its reviewers or decided; it can be changed when they ask for more.");
+    return base::conflict(
+        "The application is with its reviewers or decided; it can be changed when they ask for more.");
   }
   if (auto fine = check(tx, before->cluster_id, form, now.date(), completeness_of(form)); !fine) return fine.error();
-  const auto edited = tx.execute(kEdit, id, version, form.membership_type_id, activity::snapshot(form.organisation),
-                                 form.organisation_id, form.contact_name, form.contact_email, form.language,
-                                 form.answers, now);
+  const auto edited =
+      tx.execute(kEdit, id, version, form.membership_type_id, activity::snapshot(form.organisation),
+                 form.organisation_id, form.contact_name, form.contact_email, form.language, form.answers, now);
   if (!edited) return edited.error();
   if (*edited == 0) return changed_meanwhile();
   auto after = find_application(tx, id);
@@ -296,9 +296,9 @@ base::Result<Membership> accept_application(db::Transaction& tx, const activity:
     organisation = *created;
     // Who applied for an organisation that nobody knew here looks after its record; of one that was known, others do.
     if (before->account_id) {
-      const auto granted = auth::grant_role(
-          tx, *before->account_id,
-          {auth::Role::OrganisationAdmin, "organisation", organisation->uuid, now.date(), {}}, {});
+      const auto granted =
+          auth::grant_role(tx, *before->account_id,
+                           {auth::Role::OrganisationAdmin, "organisation", organisation->uuid, now.date(), {}}, {});
       if (!granted) return granted.error();
     }
   }
@@ -307,8 +307,13 @@ base::Result<Membership> accept_application(db::Transaction& tx, const activity:
       move_to(tx, by, now, *before, version, {ApplicationState::Accepted, acceptance.reason}, organisation);
   if (!after) return after.error();
   auto membership = admit(tx, by, now, before->cluster_id,
-                          {*organisation, before->membership_type_id, acceptance.state, acceptance.from_on,
-                           acceptance.is_listed, {}, acceptance.reason},
+                          {*organisation,
+                           before->membership_type_id,
+                           acceptance.state,
+                           acceptance.from_on,
+                           acceptance.is_listed,
+                           {},
+                           acceptance.reason},
                           id);
   if (!membership) return membership;
   if (auto told = tell(tx, by, "accepted", *before, *after, acceptance.reason); !told) return told.error();

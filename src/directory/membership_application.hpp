@@ -84,8 +84,8 @@ struct NewApplication {
 };
 VALLIS_DESCRIBE(NewApplication, application, secret)
 
-/// Errors: InvalidInput – faults of the answers and the contact, each at its JSON pointer; NotFound – the cluster has no
-/// such type; Conflict – it is not offered today.
+/// Errors: InvalidInput – faults of the answers and the contact, each at its JSON pointer; NotFound – the cluster has
+/// no such type; Conflict – it is not offered today.
 base::Result<NewApplication> apply(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                    ClusterId cluster, const ApplicationForm& form);
 
@@ -115,7 +115,7 @@ base::Result<void> add_application_note(db::Transaction& tx, const activity::Act
                                         ApplicationId id, const std::string& text);
 
 struct Acceptance {
-  std::optional<OrganisationId> organisation_id;     ///< the record to link; none: that of the application, or a new one
+  std::optional<OrganisationId> organisation_id;  ///< the record to link; none: that of the application, or a new one
   MembershipState state = MembershipState::Pending;  ///< pending until the first dues are paid, or active
   base::Date from_on;
   bool is_listed = false;

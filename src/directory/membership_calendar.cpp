@@ -130,13 +130,12 @@ base::Result<CalendarChange> advance_membership(db::Transaction& tx, const activ
 
 base::Result<std::vector<CalendarChange>> advance_cluster(db::Database& database, const activity::Actor& by,
                                                           const base::Instant& now, ClusterId cluster) {
-  const auto planned =
-      database.read([&](db::Reader& reader) { return calendar_changes(reader, cluster, now.date()); });
+  const auto planned = database.read([&](db::Reader& reader) { return calendar_changes(reader, cluster, now.date()); });
   if (!planned) return planned;
   std::vector<CalendarChange> changes;
   for (const CalendarChange& plan : *planned) {
-    auto change = database.transact(
-        [&](db::Transaction& tx) { return advance_membership(tx, by, now, plan.membership_id); });
+    auto change =
+        database.transact([&](db::Transaction& tx) { return advance_membership(tx, by, now, plan.membership_id); });
     if (!change) return change.error().in(plan.organisation_name);
     if (is_change(*change)) changes.push_back(std::move(*change));
   }

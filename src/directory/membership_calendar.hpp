@@ -24,8 +24,8 @@ struct Standing {
 /// days as one a day. Suspended and ended memberships stay as they are.
 ///
 /// Pending becomes active when dues are settled. Active goes into grace the day after dues were due (without days of
-/// grace it lapses); grace becomes active when nothing late is open, and lapses when its days are over; lapsed ends when
-/// its days are over.
+/// grace it lapses); grace becomes active when nothing late is open, and lapses when its days are over; lapsed ends
+/// when its days are over.
 std::vector<NewState> states_due(Standing standing, const base::Date& today);
 
 /// A change that is due, or was made.

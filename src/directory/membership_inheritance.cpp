@@ -84,8 +84,8 @@ base::Result<InheritanceChange> inherit(db::Transaction& tx, const Membership& m
     ++change.ended_count;
   }
   for (const auth::AccountId account : wanted) {
-    const auto granted = auth::grant_role(
-        tx, account, {auth::Role::MemberUser, scope, membership.membership_id.uuid, today, {}}, {});
+    const auto granted =
+        auth::grant_role(tx, account, {auth::Role::MemberUser, scope, membership.membership_id.uuid, today, {}}, {});
     if (!granted) return granted.error();
     ++change.granted_count;
   }

@@ -50,9 +50,8 @@ base::Result<http::Reply> dues(Call& call) {
   if (!period) return period.error();
   const auto on = day_of(call);
   if (!on) return on.error();
-  return report(call, "dues", [&](db::Reader& reader, ClusterId cluster) {
-    return dues_report(reader, cluster, *period, *on);
-  });
+  return report(call, "dues",
+                [&](db::Reader& reader, ClusterId cluster) { return dues_report(reader, cluster, *period, *on); });
 }
 
 }  // namespace

@@ -12,11 +12,11 @@ namespace vallis::directory {
 // a member is who joined on or before a day and had not left by it.
 
 struct GrowthMonth {
-  std::string month;               ///< "2026-01"
+  std::string month;  ///< "2026-01"
   std::int64_t joined_count = 0;
-  std::int64_t left_count = 0;     ///< lapsed ones among them
+  std::int64_t left_count = 0;  ///< lapsed ones among them
   std::int64_t net_count = 0;
-  std::int64_t member_count = 0;   ///< at the end of the month's last day
+  std::int64_t member_count = 0;  ///< at the end of the month's last day
 };
 VALLIS_DESCRIBE(GrowthMonth, month, joined_count, left_count, net_count, member_count)
 /// Every month that has a day in the period, also those without a change. Errors: InvalidArgument – more than 600.

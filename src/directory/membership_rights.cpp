@@ -12,8 +12,8 @@ bool manages_members(const auth::Caller& caller, ClusterId cluster) {
 }
 
 bool oversees_members(const auth::Caller& caller, ClusterId cluster) {
-  return manages_members(caller, cluster) || (caller.may(auth::Permission::ReadDirectory) &&
-                                              auth::has_in_cluster(caller, auth::Role::Board, cluster.uuid));
+  return manages_members(caller, cluster) ||
+         (caller.may(auth::Permission::ReadDirectory) && auth::has_in_cluster(caller, auth::Role::Board, cluster.uuid));
 }
 
 bool administers(const auth::Caller& caller, OrganisationId organisation) {

@@ -36,9 +36,8 @@ base::Result<MembershipType> read_type(Call& call) {
 
 base::Result<http::Created<MembershipType>> add_type(Call& call, const MembershipTypeForm& form) {
   if (auto may = require_manager(call.caller(), cluster_of(call)); !may) return may.error();
-  auto type = call.transact([&](db::Transaction& tx) {
-    return add_membership_type(tx, call.actor(), call.now(), cluster_of(call), form);
-  });
+  auto type = call.transact(
+      [&](db::Transaction& tx) { return add_membership_type(tx, call.actor(), call.now(), cluster_of(call), form); });
   if (!type) return type.error();
   const std::string location =
       "/api/v1/clusters/" + type->cluster_id.text() + "/membership-types/" + type->membership_type_id.text();
@@ -80,9 +79,8 @@ base::Result<http::Page<Membership>> list_memberships(Call& call) {
 
 base::Result<http::Created<Membership>> admit_member(Call& call, const Admission& admission) {
   if (auto may = require_manager(call.caller(), cluster_of(call)); !may) return may.error();
-  auto membership = call.transact([&](db::Transaction& tx) {
-    return admit(tx, call.actor(), call.now(), cluster_of(call), admission);
-  });
+  auto membership = call.transact(
+      [&](db::Transaction& tx) { return admit(tx, call.actor(), call.now(), cluster_of(call), admission); });
   if (!membership) return membership.error();
   const std::string location = kMemberships + membership->membership_id.text();
   return http::Created<Membership>{std::move(*membership), location};
@@ -196,8 +194,8 @@ void detail::add_spell_routes(auth::Routes& routes) {
   routes.put(membership, Permission::EditOwnOrganisation, "Change type, payer or listing", replace_membership);
   routes.get(membership + "/states", Permission::SignedIn, "Its history, corrections included", read_history);
   routes.put(membership + "/state", Permission::EditOwnOrganisation, "Add a state, or correct one", change_state);
-  routes.get(membership + "/inheritance", Permission::EditOwnOrganisation, "Whose rights come from it, and whose do not",
-             read_inheritance);
+  routes.get(membership + "/inheritance", Permission::EditOwnOrganisation,
+             "Whose rights come from it, and whose do not", read_inheritance);
   routes.get(membership + "/proofs", Permission::SignedIn, "By what it is confirmed", list_proofs);
   routes.post(membership + "/proofs", Permission::ManageMembers, "Confirm it officially", confirm_membership);
   routes.put(membership + "/proofs/{membership_proof_id}/withdrawal", Permission::ManageMembers, "Withdraw a proof",

@@ -8,7 +8,7 @@
 namespace vallis::directory {
 namespace {
 
-#define TYPE_COLUMNS                                                                                               \
+#define TYPE_COLUMNS                                                                                             \
   "membership_type_id, cluster_id, code, name_en, name_ru, tier, benefits, questions, notice_days, grace_days, " \
   "lapsed_days, from_on, to_on, version"
 
@@ -79,16 +79,15 @@ activity::Entry entry(const activity::Actor& by, const char* verb, const Members
 }  // namespace
 
 std::span<const base::FieldRule> field_rules(const MembershipTypeForm*) {
-  static constexpr std::array kRules = {
-      base::FieldRule{.member = "code", .min_length = 1, .max_length = 40},
-      base::FieldRule{.member = "name_en", .min_length = 1, .max_length = 120},
-      base::FieldRule{.member = "name_ru", .min_length = 1, .max_length = 120},
-      base::FieldRule{.member = "tier", .min_length = 1, .max_length = 40},
-      base::FieldRule{.member = "benefits", .max_length = 50},
-      base::FieldRule{.member = "questions", .max_length = 100},
-      base::FieldRule{.member = "notice_days", .minimum = 0, .maximum = 366},
-      base::FieldRule{.member = "grace_days", .minimum = 0, .maximum = 3660},
-      base::FieldRule{.member = "lapsed_days", .minimum = 0, .maximum = 3660}};
+  static constexpr std::array kRules = {base::FieldRule{.member = "code", .min_length = 1, .max_length = 40},
+                                        base::FieldRule{.member = "name_en", .min_length = 1, .max_length = 120},
+                                        base::FieldRule{.member = "name_ru", .min_length = 1, .max_length = 120},
+                                        base::FieldRule{.member = "tier", .min_length = 1, .max_length = 40},
+                                        base::FieldRule{.member = "benefits", .max_length = 50},
+                                        base::FieldRule{.member = "questions", .max_length = 100},
+                                        base::FieldRule{.member = "notice_days", .minimum = 0, .maximum = 366},
+                                        base::FieldRule{.member = "grace_days", .minimum = 0, .maximum = 3660},
+                                        base::FieldRule{.member = "lapsed_days", .minimum = 0, .maximum = 3660}};
   return kRules;
 }
 
@@ -110,7 +109,8 @@ base::Result<MembershipType> replace_membership_type(db::Transaction& tx, const 
   const auto before = find_membership_type(tx, cluster, id);
   if (!before) return before.error();
   if (before->code != form.code) {
-    return base::conflict("The code stays as it is: applications and dues rules name it. Add a type of the other code.");
+    return base::conflict(
+        "The code stays as it is: applications and dues rules name it. Add a type of the other code.");
   }
   if (activity::snapshot(before->questions) != activity::snapshot(form.questions)) {
     const auto answered = tx.maybe<std::int64_t>(kAnswered, id);

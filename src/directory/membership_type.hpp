@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "activity/log.hpp"
-#include "directory/form_questions.hpp"
-#include "directory/cluster.hpp"
-#include "directory/organisation.hpp"
 #include "db/database.hpp"
+#include "directory/cluster.hpp"
+#include "directory/form_questions.hpp"
+#include "directory/organisation.hpp"
 
 namespace vallis::directory {
 
