@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "db/sql.hpp"
@@ -29,7 +30,8 @@ constexpr std::string_view kOverlapping = R"sql(
 )sql";
 
 constexpr std::string_view kUpdate = R"sql(
-    UPDATE dues SET state = $3, paid_minor = $4, sent_on = $5, settled_on = $6, version = version + 1
+    UPDATE dues SET state = $3, paid_minor = $4, sent_on = $5, settled_on = $6, due_on = $7,
+        version = version + 1
     WHERE dues_id = $1 AND version = $2
 )sql";
 
@@ -50,6 +52,8 @@ struct Facts {
   std::optional<std::int64_t> founded_year;
 };
 VALLIS_DESCRIBE(Facts, kind, staff_count, founded_year)
+
+constexpr std::string_view kDueDays = "SELECT due_days FROM dues_rule WHERE dues_rule_id = $1";
 
 constexpr std::string_view kFacts =
     "SELECT kind, staff_count, founded_year FROM organisation WHERE organisation_id = $1";
@@ -73,10 +77,14 @@ base::Error changed_meanwhile() { return base::stale("The dues were changed by s
 /// The change, and what follows from it for the membership; the log comes last.
 base::Result<Dues> update(db::Transaction& tx, const activity::Actor& by, const base::Instant& now, const Dues& before,
                           std::int64_t version, const Dues& to, const char* verb, const std::string& reason) {
-  const auto updated = tx.execute(kUpdate, before.dues_id, version, to.state, to.paid_minor, to.sent_on, to.settled_on);
+  const auto updated =
+      tx.execute(kUpdate, before.dues_id, version, to.state, to.paid_minor, to.sent_on, to.settled_on, to.due_on);
   if (!updated) return updated.error();
   if (*updated == 0) return changed_meanwhile();
-  if (auto moved = advance_membership(tx, by, now, before.membership_id); !moved) return moved.error();
+  // What waited for these dues goes on at once; what is late waits for the calendar's run.
+  if (!is_open(to.state)) {
+    if (auto moved = advance_membership(tx, by, now, before.membership_id); !moved) return moved.error();
+  }
   const auto membership = find_membership(tx, before.membership_id, now.date());
   if (!membership) return membership.error();
   auto after = find_dues(tx, before.membership_id, before.dues_id);
@@ -163,7 +171,9 @@ base::Result<Dues> draw_up_dues(db::Transaction& tx, const activity::Actor& by, 
                                state == DuesState::Draft ? std::nullopt : std::optional(now.date()), now);
   if (!made) return made.error();
   if (*made == 0) return taken;
-  if (auto moved = advance_membership(tx, by, now, id); !moved) return moved.error();
+  if (state != DuesState::Draft) {
+    if (auto moved = advance_membership(tx, by, now, id); !moved) return moved.error();
+  }
   auto after = find_dues(tx, id, dues);
   if (!after) return after;
   if (auto told = tell(tx, by, "drawn_up", *membership, {}, *after, ""); !told) return told.error();
@@ -181,7 +191,15 @@ base::Result<Dues> move_dues(db::Transaction& tx, const activity::Actor& by, con
   }
   Dues to = *before;
   to.state = move.state;
-  (move.state == DuesState::Sent ? to.sent_on : to.settled_on) = move.on;
+  if (move.state == DuesState::Sent) {
+    const auto due_days = tx.one<std::int64_t>(kDueDays, before->dues_rule_id);
+    if (!due_days) return due_days.error();
+    to.sent_on = move.on;
+    // Who is billed late has its days all the same.
+    to.due_on = std::max(to.due_on, move.on.plus_days(static_cast<int>(*due_days)));
+  } else {
+    to.settled_on = move.on;
+  }
   return update(tx, by, now, *before, version, to, "moved", move.reason);
 }
 

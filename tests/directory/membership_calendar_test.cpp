@@ -152,6 +152,21 @@ TEST_P(DuesBook, MovesAMembershipByDateAndBackByAPayment) {
   EXPECT_EQ(found(membership.membership_id, day(0)).state, MembershipState::Active);
 }
 
+TEST_P(DuesBook, GivesWhoIsBilledLateItsDaysAllTheSame) {
+  rule();
+  const Membership membership = admitted(tilia_, day(-400));
+  const Dues drawn = write([&](db::Transaction& tx) {
+    return draw_up_dues(tx, {}, now_, membership.membership_id, {day(-100), day(264)});
+  });
+  EXPECT_EQ(drawn.due_on, day(-70));
+  const auto sent_today = write([&](db::Transaction& tx) {
+    return move_dues(tx, {}, now_, membership.membership_id, drawn.dues_id, drawn.version,
+                     {DuesState::Sent, day(0), ""});
+  });
+  EXPECT_EQ(sent_today.due_on, day(30));
+  EXPECT_TRUE(read([&](db::Reader& reader) { return calendar_changes(reader, cluster_, day(30)); }).empty());
+}
+
 TEST_P(DuesBook, MakesAPendingMemberActiveByItsFirstPayment) {
   rule();
   const Membership membership = admitted(tilia_, day(0), MembershipState::Pending);
