@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/describe.hpp"
+#include "base/described_json.hpp"
 #include "base/json.hpp"
 #include "base/time.hpp"
 #include "base/uuid.hpp"
@@ -57,6 +58,14 @@ template <base::DescribedEnum E>
 Argument to_argument(E value) {
   return std::string(base::enum_word(value));
 }
+/// A list of what JSON can be made of is a JSON text.
+template <class T>
+  requires(!std::is_same_v<T, std::uint8_t>)
+Argument to_argument(const std::vector<T>& values) {
+  std::string json;
+  base::write_json(json, values);
+  return json;
+}
 template <class T>
 Argument to_argument(const std::optional<T>& value) {
   return value ? to_argument(*value) : Argument(std::monostate());
@@ -81,6 +90,15 @@ bool from_cell(const Cell& cell, E& value) {
   const auto known = cell.kind == Cell::Kind::Text ? base::enum_of<E>(cell.bytes) : std::nullopt;
   if (known) value = *known;
   return known.has_value();
+}
+template <class T>
+  requires(!std::is_same_v<T, std::uint8_t>)
+bool from_cell(const Cell& cell, std::vector<T>& values) {
+  base::Json json;
+  if (!from_cell(cell, json)) return false;
+  auto read = base::read_document<std::vector<T>>(json, "");
+  if (read) values = std::move(*read);
+  return read.has_value();
 }
 template <class T>
 bool from_cell(const Cell& cell, std::optional<T>& value) {

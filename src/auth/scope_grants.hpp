@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "auth/permission.hpp"
+
+namespace vallis::auth {
+
+/// The grants in force on a day whose scope is this one thing, by account. For features that grant roles themselves
+/// and take them back.
+base::Result<std::vector<RoleGrant>> grants_of_scope(db::Reader& reader, const std::string& scope_kind,
+                                                     base::Uuid scope_id, const base::Date& today);
+
+/// Whether the caller has the role in this cluster: by a grant for it, or for all clusters.
+bool has_in_cluster(const Caller& caller, Role role, base::Uuid cluster_id);
+
+}  // namespace vallis::auth
