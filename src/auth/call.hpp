@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "activity/log.hpp"
 #include "auth/permission.hpp"
 #include "base/time.hpp"
 #include "db/database.hpp"
@@ -25,6 +26,15 @@ class Call {
   http::Request& request() { return request_; }
   const Caller& caller() const { return caller_; }
   base::Instant now() const { return now_; }
+  /// Who acts, for activity::record.
+  activity::Actor actor() const {
+    return {caller_.account ? std::optional(caller_.account->uuid) : std::nullopt, caller_.acting_for, request_.id};
+  }
+
+  /// Who looks with the caller's eyes (auth/view_as.hpp), if somebody does. What is for the person alone, and for
+  /// nobody beside them, is refused then.
+  std::optional<AccountId> viewed_by() const { return viewed_by_; }
+  void set_viewed_by(AccountId viewer) { viewed_by_ = viewer; }
 
   /// A parameter of the path; it was checked to be an id before the handler was called.
   template <class T>
@@ -58,6 +68,7 @@ class Call {
   db::Database& database_;
   base::Instant now_;
   std::int64_t version_ = 0;
+  std::optional<AccountId> viewed_by_;
 };
 
 /// Puts typed routes with a permission into a router. A feature adds a route in one line:
@@ -109,6 +120,31 @@ class Routes {
                    [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
   }
 
+  /// Handlers with a state of their own.
+  template <class T, class Body>
+  void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
+           std::function<base::Result<T>(Call&, const Body&)> handler, bool versioned) {
+    http::RouteInfo info = describe<T>(permission, summary);
+    info.request = base::json_schema<Body>();
+    register_route(method, pattern, permission, std::move(info), versioned, [handler](Call& call) {
+      Body body{};
+      if (auto refused = http::read_body(call.request(), body)) return *refused;
+      return http::reply_of(call.request(), handler(call, body));
+    });
+  }
+  template <class T>
+  void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
+           std::function<base::Result<T>(Call&)> handler, bool versioned) {
+    register_route(method, pattern, permission, describe<T>(permission, summary), versioned,
+                   [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
+  }
+  template <class Handler>
+    requires std::is_class_v<Handler>
+  void add(http::Method method, const std::string& pattern, Permission permission, const std::string& summary,
+           Handler handler, bool versioned) {
+    add(method, pattern, permission, summary, std::function(std::move(handler)), versioned);
+  }
+
   template <class T>
   http::RouteInfo describe(Permission permission, const std::string& summary) const {
     http::RouteInfo info;
@@ -140,6 +176,9 @@ class Routes {
 /// Who sends a request: by its session's cookie or its Bearer token; a guest without either. Errors: Unauthenticated –
 /// a token that is none; Forbidden – a change that another site's page asks for with this browser's cookie.
 base::Result<Caller> caller_of(db::Database& database, const http::Request& request, const base::Instant& now);
+
+/// An account as a caller, with the roles that are in force at the moment. Errors: NotFound.
+base::Result<Caller> caller_for(db::Reader& reader, AccountId id, const base::Instant& now);
 
 constexpr std::string_view kSessionCookie = "vallis_session";
 constexpr std::string_view kDeviceCookie = "vallis_device";
