@@ -6,13 +6,20 @@
 
 #include "app/embedded.hpp"
 #include "app/metrics.hpp"
+#include "app/setup_routes.hpp"
 #include "app/version.hpp"
 #include "auth/account_routes.hpp"
+#include "auth/consent_routes.hpp"
+#include "auth/oidc_routes.hpp"
+#include "auth/role_routes.hpp"
+#include "auth/secret.hpp"
 #include "base/described_json.hpp"
 #include "base/time.hpp"
 #include "http/api_page.hpp"
 #include "http/openapi.hpp"
 #include "http/server.hpp"
+#include "jobs/runner.hpp"
+#include "privacy/privacy.hpp"
 
 namespace vallis::app {
 namespace {
@@ -99,6 +106,10 @@ base::Result<std::vector<db::Migration>> built_in_migrations() {
 /// In the order in which they depend on each other: the last goes first.
 struct RunningServer::Parts {
   std::unique_ptr<db::Database> database;
+  privacy::Registry privacy;
+  std::string setup_code;
+  std::unique_ptr<auth::OidcClient> oidc;
+  std::unique_ptr<jobs::Runner> runner;
   Metrics metrics;
   http::Router router;
   std::unique_ptr<http::Server> server;
@@ -108,6 +119,8 @@ RunningServer::RunningServer(std::unique_ptr<Parts> parts) : parts_(std::move(pa
 RunningServer::~RunningServer() = default;
 
 int RunningServer::port() const { return parts_->server->port(); }
+const http::Router& RunningServer::router() const { return parts_->router; }
+const std::string& RunningServer::setup_code() const { return parts_->setup_code; }
 
 base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSettings& settings) {
   auto parts = std::make_unique<Parts>();
@@ -120,8 +133,20 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   if (!applied) return applied.error();
   for (const std::string& name : *applied) log_line("info", "migration applied", {{"migration", name}});
 
+  parts->runner = std::make_unique<jobs::Runner>(*parts->database);
   add_operation_routes(parts->router, *parts->database, parts->metrics);
   auth::add_account_routes(parts->router, *parts->database);
+  auth::add_role_routes(parts->router, *parts->database);
+  if (!settings.oidc.issuer.empty()) parts->oidc = std::make_unique<auth::OidcClient>(settings.oidc);
+  auth::add_oidc_routes(parts->router, *parts->database, parts->oidc.get());
+  auth::add_consent_routes(parts->router, *parts->database);
+  parts->privacy = privacy::make_registry();
+  privacy::add_privacy_routes(parts->router, *parts->database, parts->privacy);
+  if (auto added = privacy::add_privacy_jobs(*parts->runner, parts->privacy); !added) return added.error();
+  const auto empty = needs_setup(*parts->database);
+  if (!empty) return empty.error();
+  if (*empty) parts->setup_code = auth::make_secret();
+  add_setup_routes(parts->router, *parts->database, parts->setup_code);
 
   http::ServerOptions options;
   options.address = settings.address;
@@ -136,6 +161,7 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   auto server = http::Server::start(parts->router, options, std::move(hooks));
   if (!server) return server.error();
   parts->server = std::move(*server);
+  parts->runner->start();
   return std::unique_ptr<RunningServer>(new RunningServer(std::move(parts)));
 }
 

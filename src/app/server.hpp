@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "auth/oidc.hpp"
 #include "base/result.hpp"
 #include "db/database.hpp"
 #include "db/migrations.hpp"
+#include "http/router.hpp"
 
 namespace vallis::app {
 
@@ -17,6 +19,7 @@ struct ServerSettings {
   std::string database;                        ///< postgresql://…; empty: vallis.db in the folder
   std::string address = "127.0.0.1";
   int port = 8080;
+  auth::OidcSettings oidc;  ///< without an issuer nobody signs in elsewhere
 };
 
 /// The database of the settings. Errors: Unavailable, in words that name the folder or server.
@@ -37,6 +40,9 @@ class RunningServer {
   RunningServer& operator=(const RunningServer&) = delete;
 
   int port() const;
+  const http::Router& router() const;
+  /// What the first-run wizard asks for; empty where the server was set up already.
+  const std::string& setup_code() const;
 
  private:
   struct Parts;

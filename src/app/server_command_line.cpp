@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <memory>
 
 #include "app/detail/command_parts.hpp"
@@ -14,6 +15,23 @@ void add_server(CLI::App& command, ServerSettings& settings) {
       ->envname("VALLIS_DATABASE");
 }
 
+/// The secret comes by the environment alone: a command line is seen by everybody on the machine.
+void add_oidc(CLI::App& command, auth::OidcSettings& oidc) {
+  command.add_option("--oidc-issuer", oidc.issuer, "OpenID Connect provider to sign in at")
+      ->type_name("URL")
+      ->envname("VALLIS_OIDC_ISSUER");
+  command.add_option("--oidc-client-id", oidc.client_id, "what this server is called there")
+      ->type_name("ID")
+      ->envname("VALLIS_OIDC_CLIENT_ID");
+  command
+      .add_option("--oidc-redirect-uri", oidc.redirect_uri, "this server's /api/v1/oidc/callback, as browsers reach it")
+      ->type_name("URL")
+      ->envname("VALLIS_OIDC_REDIRECT_URI");
+  command.add_flag("--oidc-link-by-mail", oidc.link_by_verified_mail,
+                   "take the provider's word for an address, and open the account with it");
+  if (const char* secret = std::getenv("VALLIS_OIDC_CLIENT_SECRET")) oidc.client_secret = secret;
+}
+
 void add_serve(CLI::App& root, Action& action) {
   auto settings = std::make_shared<ServerSettings>();
   CLI::App* command = root.add_subcommand("serve", "Run the server");
@@ -25,6 +43,7 @@ void add_serve(CLI::App& root, Action& action) {
       ->check(CLI::Range(0, 65535))
       ->type_name("N")
       ->envname("VALLIS_PORT");
+  add_oidc(*command, settings->oidc);
   command->footer("Example:\n  vallis serve --data /var/lib/vallis --port 8080");
   command->callback([settings, &action] { action = [settings] { return serve(*settings); }; });
 }

@@ -16,6 +16,14 @@ struct Deed {
 };
 VALLIS_DESCRIBE(Deed, sequence, occurred_at, verb, object_kind, object_id)
 
+/// Who somebody is at a provider.
+struct Identity {
+  std::string issuer;
+  std::string subject;
+  base::Instant linked_at;
+};
+VALLIS_DESCRIBE(Identity, issuer, subject, linked_at)
+
 namespace {
 
 constexpr std::string_view kSessions = R"sql(
@@ -29,6 +37,9 @@ constexpr std::string_view kTokens = R"sql(
 constexpr std::string_view kRoles = R"sql(
     SELECT role_grant_id, account_id, role, scope_kind, scope_id, from_on, to_on FROM role_grant
     WHERE account_id = $1 ORDER BY role_grant_id
+)sql";
+constexpr std::string_view kIdentities = R"sql(
+    SELECT issuer, subject, linked_at FROM account_identity WHERE account_id = $1 ORDER BY issuer, subject
 )sql";
 constexpr std::string_view kGuests = R"sql(
     SELECT g.guest_grant_id, g.account_id, a.name, g.scope_kind, g.scope_id, g.expires_at, g.invited_by, g.created_at,
@@ -91,6 +102,9 @@ PersonalData account_data() {
   const auto erase = [](db::Transaction& tx, const activity::Actor& by, AccountId id,
                         const base::Instant& now) -> base::Result<void> {
     if (auto forgotten = tx.execute(kForgetAttempts, id); !forgotten) return forgotten.error();
+    if (auto unlinked = tx.execute("DELETE FROM account_identity WHERE account_id = $1", id); !unlinked) {
+      return unlinked.error();
+    }
     if (auto erased = erase_account(tx, id, now); !erased) return erased;
     const auto details = activity::erase_details(tx, by, "account", id.text(), "erasure");
     if (!details) return details.error();
@@ -116,6 +130,8 @@ void add_personal_data(PersonalDataList& list) {
   // erase_account empties the sessions.
   list.push_back({"sessions", rows_of<Session>(kSessions), fate_of("sessions", count_of("session"), {})});
   list.push_back(token_data());
+  list.push_back(
+      {"identities", rows_of<Identity>(kIdentities), fate_of("identities", count_of("account_identity"), {})});
   list.push_back({"roles", rows_of<RoleGrant>(kRoles),
                   fate_of("roles", count_of("role_grant"),
                           {.en = "Who might do what, and when, must be answerable; the rows hold no name.",
