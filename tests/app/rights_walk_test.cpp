@@ -34,6 +34,13 @@ std::string outcome(int status) {
 /// that none changes what the next finds. Objects are made below the API: nothing here rests on what it tests.
 class RightsWalk : public ::testing::TestWithParam<db::Dialect> {
  protected:
+  template <class Write>
+  auto write(Write&& function) {
+    auto done = database->transact(function);
+    EXPECT_TRUE(done) << (done ? "" : done.error().message);
+    return *done;
+  }
+
   void SetUp() override {
     if (GetParam() == db::Dialect::Postgres && test::postgres_url().empty()) {
       GTEST_SKIP() << "no PostgreSQL: run through scripts/with-postgres";
@@ -59,13 +66,6 @@ class RightsWalk : public ::testing::TestWithParam<db::Dialect> {
     database.reset();
     scratch.reset();
     std::filesystem::remove_all(folder);
-  }
-
-  template <class Write>
-  auto write(Write&& function) {
-    auto done = database->transact(function);
-    EXPECT_TRUE(done) << (done ? "" : done.error().message);
-    return *done;
   }
 
   AccountId account(const std::string& name) {
