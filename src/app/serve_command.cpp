@@ -20,6 +20,10 @@ ExitCode serve(const ServerSettings& settings) {
   if (!server) return report(server.error());
   print(fmt::format("Vallis {} answers at http://{}:{}/ – the API to read is at /api/docs. Ctrl-C ends it.\n", kVersion,
                     settings.address, (*server)->port()));
+  if (const std::string& code = (*server)->setup_code(); !code.empty()) {
+    print(fmt::format("The server is empty. The code to set it up, which serves once, until the next start:\n{}\n",
+                      code));
+  }
   int signal = 0;
   sigwait(&signals, &signal);
   server->reset();  // lets running requests end

@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "app/log.hpp"
+#include "auth/oidc.hpp"
 #include "base/result.hpp"
 #include "db/database.hpp"
 #include "db/migrations.hpp"
+#include "http/router.hpp"
 #include "notify/transport.hpp"
 
 namespace vallis::app {
@@ -28,6 +30,7 @@ struct ServerSettings {
   notify::MailSettings mail{};  ///< without a host, mails go into its folder, `mails` of `data` where none is named
   int stop_seconds = 10;  ///< for running requests, when asked to stop
   bool webhooks_to_private_addresses = false;
+  auth::OidcSettings oidc;  ///< without an issuer nobody signs in elsewhere
 };
 
 /// The database of the settings. Errors: Unavailable, in words that name the folder or server.
@@ -48,6 +51,9 @@ class RunningServer {
   RunningServer& operator=(const RunningServer&) = delete;
 
   int port() const;
+  const http::Router& router() const;
+  /// What the first-run wizard asks for; empty where the server was set up already.
+  const std::string& setup_code() const;
 
  private:
   struct Parts;

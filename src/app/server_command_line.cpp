@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <memory>
 
 #include "app/detail/command_parts.hpp"

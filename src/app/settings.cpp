@@ -53,6 +53,12 @@ std::string set_word(const std::string& text, E& value) {
   return known;
 }
 
+std::string set_flag(const std::string& text, bool& value) {
+  if (text != "true" && text != "false") return "true or false";
+  value = text == "true";
+  return {};
+}
+
 std::string set_web_address(const std::string& text, std::string& value) {
   if (!text.empty() && !text.starts_with("https://") && !text.starts_with("http://")) {
     return "an address such as https://cluster.example.org";
@@ -67,7 +73,7 @@ std::string set_list(const std::string& text, std::vector<std::string>& value) {
   return {};
 }
 
-const std::array<Setting, 17> kSettings = {{
+const std::array<Setting, 22> kSettings = {{
     {"data", "DIR", "folder for all that the server keeps", false, [](const Settings& s) { return s.data.string(); },
      [](Settings& s, const std::string& text) {
        if (text.empty()) return std::string("the path of a folder");
@@ -122,6 +128,18 @@ const std::array<Setting, 17> kSettings = {{
      [](Settings& s, const std::string& text) { return set_text(text, s.mail.password); }},
     {"smtp-from", "EMAIL", "whom mails come from", false, [](const Settings& s) { return s.mail.from_address; },
      [](Settings& s, const std::string& text) { return set_text(text, s.mail.from_address); }},
+    {"oidc-issuer", "URL", "OpenID Connect provider to sign in at", false, [](const Settings& s) { return s.oidc.issuer; },
+     [](Settings& s, const std::string& text) { return set_web_address(text, s.oidc.issuer); }},
+    {"oidc-client-id", "ID", "what this server is called there", false, [](const Settings& s) { return s.oidc.client_id; },
+     [](Settings& s, const std::string& text) { return set_text(text, s.oidc.client_id); }},
+    {"oidc-client-secret", "WORD", "its secret there", true, [](const Settings& s) { return s.oidc.client_secret; },
+     [](Settings& s, const std::string& text) { return set_text(text, s.oidc.client_secret); }},
+    {"oidc-redirect-uri", "URL", "this server's /api/v1/oidc/callback, as browsers reach it", false,
+     [](const Settings& s) { return s.oidc.redirect_uri; },
+     [](Settings& s, const std::string& text) { return set_web_address(text, s.oidc.redirect_uri); }},
+    {"oidc-link-by-mail", "WORD", "true: take the provider's word for an address, and open the account with it", false,
+     [](const Settings& s) { return std::string(s.oidc.link_by_verified_mail ? "true" : "false"); },
+     [](Settings& s, const std::string& text) { return set_flag(text, s.oidc.link_by_verified_mail); }},
     {"stop-seconds", "N", "how long running requests may take when the server stops", false,
      [](const Settings& s) { return std::to_string(s.stop_seconds); },
      [](Settings& s, const std::string& text) { return set_number(text, s.stop_seconds, 0, 600); }},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "auth/session_cookie.hpp"
 #include "auth/sign_in.hpp"
 #include "auth/totp.hpp"
 #include "base/text.hpp"
@@ -73,16 +74,6 @@ VALLIS_DESCRIBE(Invited, account, ticket)
 
 namespace {
 
-constexpr int kSessionSeconds = 90 * 24 * 3600;
-constexpr int kDeviceSeconds = 400 * 24 * 3600;
-
-/// Kept from scripts and from other sites' forms; only over TLS where the request came by it.
-std::string cookie(const http::Request& request, std::string_view name, std::string_view value, int seconds) {
-  const bool secure = request.header("x-forwarded-proto") == "https";
-  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", name, value, seconds,
-                     secure ? "; Secure" : "");
-}
-
 base::Result<Me> me(Call& call) {
   const Caller& caller = call.caller();
   Me who{*caller.account, caller.name, caller.language, caller.roles, {}, caller.acting_for};
@@ -110,8 +101,7 @@ base::Result<http::Reply> begin_session(Call& call, const SignInBody& body) {
     return refused;
   }
   http::Reply reply = http::reply_of(request, signed_in->account);
-  reply.headers.add("Set-Cookie", cookie(request, kSessionCookie, signed_in->session_secret, kSessionSeconds));
-  reply.headers.add("Set-Cookie", cookie(request, kDeviceCookie, signed_in->device_secret, kDeviceSeconds));
+  add_session_cookies(reply, request, signed_in->session_secret, signed_in->device_secret);
   return reply;
 }
 
@@ -141,7 +131,7 @@ base::Result<http::Reply> end_session(Call& call) {
   }
   http::Reply reply;
   reply.status = 204;
-  reply.headers.add("Set-Cookie", cookie(call.request(), kSessionCookie, "", 0));
+  reply.headers.add("Set-Cookie", set_cookie(call.request(), kSessionCookie, "", 0));
   return reply;
 }
 

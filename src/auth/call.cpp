@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "auth/sign_in.hpp"
+#include "auth/view_as.hpp"
 #include "base/text.hpp"
 
 namespace vallis::auth {
@@ -26,24 +27,11 @@ bool from_another_site(const http::Request& request) {
   return origin && host_of(*origin) != request.header("host").value_or("");
 }
 
-base::Result<Caller> load(db::Reader& reader, AccountId id, const base::Instant& now) {
-  const auto account = find_account(reader, id);
-  if (!account) return account.error();
-  auto roles = roles_of(reader, id, now.date());
-  if (!roles) return roles.error();
-  Caller caller;
-  caller.account = id;
-  caller.name = account->name;
-  caller.language = account->language;
-  caller.roles = std::move(*roles);
-  return caller;
-}
-
 base::Result<Caller> by_token(db::Reader& reader, std::string_view secret, const base::Instant& now) {
   const auto token = find_api_token(reader, secret, now);
   if (!token) return token.error();
   if (!*token) return base::unauthenticated("The token is not valid: it ended, was revoked, or never was.");
-  auto caller = load(reader, (*token)->account_id, now);
+  auto caller = caller_for(reader, (*token)->account_id, now);
   if (!caller) return caller;
   caller->limited_to.emplace();
   for (const std::string& word : base::split((*token)->permissions, ' ')) {
@@ -57,7 +45,7 @@ base::Result<Caller> by_session(db::Reader& reader, std::string_view secret, con
   const auto session = find_session(reader, secret, now);
   if (!session) return session.error();
   if (!*session) return Caller{};  // an old cookie is a guest's: pages ask to sign in where they must
-  auto caller = load(reader, (*session)->account_id, now);
+  auto caller = caller_for(reader, (*session)->account_id, now);
   if (!caller) return caller;
   caller->session = (*session)->session_id.uuid;
   const auto administered = caller->administered();  // a role that ended is no longer acted in
@@ -96,6 +84,19 @@ bool ids_hold(const http::Request& request) {
 }
 
 }  // namespace
+
+base::Result<Caller> caller_for(db::Reader& reader, AccountId id, const base::Instant& now) {
+  const auto account = find_account(reader, id);
+  if (!account) return account.error();
+  auto roles = roles_of(reader, id, now.date());
+  if (!roles) return roles.error();
+  Caller caller;
+  caller.account = id;
+  caller.name = account->name;
+  caller.language = account->language;
+  caller.roles = std::move(*roles);
+  return caller;
+}
 
 base::Result<Caller> caller_of(db::Database& database, const http::Request& request, const base::Instant& now) {
   const std::string_view authorization = request.header("authorization").value_or("");
@@ -138,6 +139,8 @@ void Routes::register_route(const Route& route, http::RouteInfo info, std::funct
     auto caller = caller_of(database, request, now);
     if (!caller) return http::problem_reply(caller.error(), request.id);
     if (caller->account) request.account = caller->account->text();
+    const auto viewed_by = look_as_another(database, request, *caller, now);
+    if (!viewed_by) return http::problem_reply(viewed_by.error(), request.id);
     if (!caller->may(permission)) {
       return http::problem_reply(
           caller->signed_in() ? base::forbidden("You may not do this.") : base::unauthenticated("Sign in to do this."),
@@ -146,6 +149,7 @@ void Routes::register_route(const Route& route, http::RouteInfo info, std::funct
     if (!ids_hold(request))
       return http::problem_reply(base::not_found("There is nothing at this address."), request.id);
     Call call(request, std::move(*caller), database, now);
+    if (*viewed_by) call.set_viewed_by(**viewed_by);
     if (versioned) {
       std::int64_t version = 0;
       if (auto refused = http::read_if_match(request, version)) return *refused;

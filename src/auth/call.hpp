@@ -34,6 +34,11 @@ class Call {
   }
   Sight sight() const { return sight_of(caller_, now_.date()); }
 
+  /// Who looks with the caller's eyes (auth/view_as.hpp), if somebody does. What is for the person alone, and for
+  /// nobody beside them, is refused then.
+  std::optional<AccountId> viewed_by() const { return viewed_by_; }
+  void set_viewed_by(AccountId viewer) { viewed_by_ = viewer; }
+
   /// A parameter of the path; it was checked to be an id before the handler was called.
   template <class T>
   T path(std::string_view name) const {
@@ -75,6 +80,7 @@ class Call {
   base::Instant now_;
   std::int64_t version_ = 0;
   std::optional<KeyedRun> keyed_;
+  std::optional<AccountId> viewed_by_;
 };
 
 /// Whether a change may be sent again under an Idempotency-Key and get the answer of the first time. Answers that hold
@@ -185,6 +191,9 @@ class Routes {
 /// Who sends a request: by its session's cookie or its Bearer token; a guest without either. Errors: Unauthenticated –
 /// a token that is none; Forbidden – a change that another site's page asks for with this browser's cookie.
 base::Result<Caller> caller_of(db::Database& database, const http::Request& request, const base::Instant& now);
+
+/// An account as a caller, with the roles that are in force at the moment. Errors: NotFound.
+base::Result<Caller> caller_for(db::Reader& reader, AccountId id, const base::Instant& now);
 
 constexpr std::string_view kSessionCookie = "vallis_session";
 constexpr std::string_view kDeviceCookie = "vallis_device";

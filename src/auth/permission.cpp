@@ -8,8 +8,9 @@ namespace {
 
 constexpr std::array kMember = {Permission::ReadDirectory};
 constexpr std::array kOrganisationAdmin = {Permission::ReadDirectory, Permission::EditOwnOrganisation};
-constexpr std::array kStaff = {Permission::ReadDirectory, Permission::EditOwnOrganisation, Permission::ManageMembers,
-                               Permission::ManageAccounts, Permission::ReadAudit};
+constexpr std::array kStaff = {Permission::ReadDirectory,  Permission::EditOwnOrganisation, Permission::ManageMembers,
+                               Permission::ManageAccounts, Permission::ReadAudit,           Permission::ManagePrivacy,
+                               Permission::ViewAs};
 
 constexpr std::string_view kInsertGrant = R"sql(
     INSERT INTO role_grant (role_grant_id, account_id, role, scope_kind, scope_id, from_on, to_on, granted_by)
@@ -31,6 +32,20 @@ constexpr std::string_view kDeleteDoubleGrants = R"sql(
           AND other.scope_kind = $1 AND other.scope_id = $3 AND other.from_on <= role_grant.from_on
           AND (other.to_on IS NULL OR other.to_on >= role_grant.to_on))
 )sql";
+
+/// Without a scope: by any role.
+bool allowed(const Caller& caller, Permission permission, const Scope* scope) {
+  if (permission == Permission::Public) return true;
+  if (!caller.signed_in()) return false;
+  const auto& limits = caller.limited_to;
+  if (limits && std::find(limits->begin(), limits->end(), permission) == limits->end()) return false;
+  if (permission == Permission::SignedIn) return true;
+  return std::any_of(caller.roles.begin(), caller.roles.end(), [&](const RoleGrant& grant) {
+    const auto granted = permissions_of(grant.role);
+    return std::find(granted.begin(), granted.end(), permission) != granted.end() &&
+           (scope == nullptr || covers(grant, *scope));
+  });
+}
 
 }  // namespace
 
@@ -102,15 +117,21 @@ bool Caller::has(Role role) const {
   return std::any_of(roles.begin(), roles.end(), [&](const RoleGrant& grant) { return grant.role == role; });
 }
 
-bool Caller::may(Permission permission) const {
-  if (permission == Permission::Public) return true;
-  if (!signed_in()) return false;
-  if (limited_to && std::find(limited_to->begin(), limited_to->end(), permission) == limited_to->end()) return false;
-  if (permission == Permission::SignedIn) return true;
-  return std::any_of(roles.begin(), roles.end(), [&](const RoleGrant& grant) {
-    const auto granted = permissions_of(grant.role);
-    return std::find(granted.begin(), granted.end(), permission) != granted.end();
-  });
+bool whole_only(Permission permission) {
+  return permission == Permission::ManageAccounts || permission == Permission::ReadAudit ||
+         permission == Permission::ManagePrivacy || permission == Permission::ViewAs;
 }
+
+bool covers(const RoleGrant& grant, const Scope& scope) {
+  if (grant.scope_kind == kEverywhere.kind && !grant.scope_id) return true;
+  return grant.scope_kind == scope.kind && (!grant.scope_id || grant.scope_id == scope.id);
+}
+
+bool Caller::may(Permission permission) const {
+  if (whole_only(permission)) return may(permission, kEverywhere);
+  return allowed(*this, permission, nullptr);
+}
+
+bool Caller::may(Permission permission, const Scope& scope) const { return allowed(*this, permission, &scope); }
 
 }  // namespace vallis::auth

@@ -38,9 +38,23 @@ enum class Permission {
   ManageMembers,
   ManageAccounts,
   ReadAudit,
+  ManagePrivacy,  ///< texts of consents, requests for erasure, how long things are kept
+  ViewAs,         ///< see what somebody else would see
 };
 VALLIS_DESCRIBE_ENUM(Permission, Public, SignedIn, ReadDirectory, EditOwnOrganisation, ManageMembers, ManageAccounts,
-                     ReadAudit)
+                     ReadAudit, ManagePrivacy, ViewAs)
+
+/// Where a permission counts: a kind of thing and one of them. With no id it is all of the kind; kEverywhere is the
+/// whole installation.
+struct Scope {
+  std::string kind = "cluster";
+  std::optional<base::Uuid> id{};
+};
+inline const Scope kEverywhere{};
+
+/// Whether a permission is of use only in the whole installation: accounts, the log and what is private belong to no
+/// cluster, so a role in one cluster does not open them.
+bool whole_only(Permission permission);
 
 /// The one table of what a role may do.
 std::span<const Permission> permissions_of(Role role);
@@ -63,6 +77,7 @@ struct NewRole {
   base::Date from_on;
   std::optional<base::Date> to_on;
 };
+VALLIS_DESCRIBE(NewRole, role, scope_kind, scope_id, from_on, to_on)
 
 /// Errors: NotFound – no such account; InvalidArgument – an end before the beginning.
 base::Result<RoleGrant> grant_role(db::Transaction& tx, AccountId account, const NewRole& role,
@@ -77,6 +92,8 @@ base::Result<std::vector<RoleGrant>> roles_of(db::Reader& reader, AccountId acco
 /// Gives every role in one thing to another of its kind: two records were one. Roles that the account has there already
 /// go.
 base::Result<void> move_roles(db::Transaction& tx, const std::string& scope_kind, base::Uuid from, base::Uuid to);
+/// Whether the grant holds there.
+bool covers(const RoleGrant& grant, const Scope& scope);
 
 /// Who asks, as far as rights need to know.
 struct Caller {
@@ -90,9 +107,14 @@ struct Caller {
 
   bool signed_in() const { return account.has_value(); }
   bool has(Role role) const;
+  /// Whether some role gives it: for routes, whose rows are then looked at one by one. A permission that is whole_only
+  /// needs a role that holds everywhere.
   bool may(Permission permission) const;
   /// The organisations that it may act for: those of which it is an administrator.
   std::vector<base::Uuid> administered() const;
+  /// Whether a role that covers the scope gives it: one for that very thing, for all of its kind, or for everything. A
+  /// role in one cluster does not open another, and the board of one network not another network.
+  bool may(Permission permission, const Scope& scope) const;
 };
 
 }  // namespace vallis::auth

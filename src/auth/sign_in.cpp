@@ -212,6 +212,11 @@ base::Result<SignedIn> sign_in(db::Database& database, const Attempt& attempt, c
   return begun;
 }
 
+base::Result<SignedIn> open_session(db::Transaction& tx, AccountId id, const Attempt& attempt,
+                                    const base::Instant& now) {
+  return begin_session(tx, attempt, id, counters_of(attempt, "", false), now);
+}
+
 base::Result<std::optional<Session>> find_session(db::Reader& reader, std::string_view secret,
                                                   const base::Instant& now) {
   return reader.maybe<Session>(kSelectSession, secret_hash(secret), now, now.plus(-kIdle));

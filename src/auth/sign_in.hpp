@@ -44,6 +44,10 @@ struct SignedIn {
 /// transaction. Source: OWASP, Authentication and Slow Down Online Guessing Attacks with Device Cookies.
 base::Result<SignedIn> sign_in(db::Database& database, const Attempt& attempt, const base::Instant& now);
 
+/// Begins a session of somebody who proved elsewhere who they are. Errors: those of db.
+base::Result<SignedIn> open_session(db::Transaction& tx, AccountId id, const Attempt& attempt,
+                                    const base::Instant& now);
+
 /// A session as its owner sees it.
 struct Session {
   SessionId session_id;

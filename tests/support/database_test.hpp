@@ -78,6 +78,7 @@ class DatabaseTest : public ::testing::TestWithParam<db::Dialect> {
 
   db::Database& database() { return *database_; }
   const std::string& url() const { return scratch_->url(); }
+  void close_database() { database_.reset(); }
 
   void run(const std::string& sql) {
     const auto done = database_->transact([&](db::Transaction& tx) { return tx.script(sql); });

@@ -128,6 +128,12 @@ class ServerTest : public MigratedTest {
     return client;
   }
 
+  /// Stops the server and lets go of the database, so that a test can look at its file.
+  void close_database() {
+    server_.reset();
+    DatabaseTest::close_database();
+  }
+
   static std::string sign_in_body(const std::string& name, const std::string& password = kPassword) {
     return fmt::format(R"({{"email":"{}@example.org","password":"{}"}})", name, password);
   }

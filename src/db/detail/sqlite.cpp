@@ -263,11 +263,12 @@ base::Result<std::unique_ptr<Connection>> open_sqlite(const std::filesystem::pat
   }
   sqlite3_extended_result_codes(database, 1);
   sqlite3_busy_timeout(database, kBusyMilliseconds);
-  // Synchronous FULL: a commit that was answered outlives a loss of power.
+  // Synchronous FULL: a commit that was answered outlives a loss of power. Secure delete: what is deleted is
+  // overwritten, not only forgotten, so that an erasure leaves nothing to find in the file.
   const auto set =
       connection->script(access == SqliteAccess::ReadOnly ? "PRAGMA foreign_keys = ON; PRAGMA query_only = ON;"
                                                           : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-                                                            "PRAGMA foreign_keys = ON;");
+                                                            "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;");
   if (!set) return set.error().in(fmt::format("Opening the database '{}'", file.string()));
   return std::unique_ptr<Connection>(std::move(connection));
 }
