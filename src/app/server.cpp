@@ -11,10 +11,12 @@
 #include "auth/account_routes.hpp"
 #include "base/described_json.hpp"
 #include "base/time.hpp"
+#include "directory/import_job.hpp"
 #include "directory/routes.hpp"
 #include "http/api_page.hpp"
 #include "http/openapi.hpp"
 #include "http/server.hpp"
+#include "jobs/runner.hpp"
 
 namespace vallis::app {
 namespace {
@@ -103,6 +105,7 @@ struct RunningServer::Parts {
   std::unique_ptr<db::Database> database;
   Metrics metrics;
   http::Router router;
+  std::unique_ptr<jobs::Runner> runner;
   std::unique_ptr<http::Server> server;
 };
 
@@ -127,6 +130,9 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   add_operation_routes(parts->router, *parts->database, parts->metrics);
   auth::add_account_routes(parts->router, *parts->database);
   directory::add_directory_routes(parts->router, *parts->database);
+  parts->runner = std::make_unique<jobs::Runner>(*parts->database);
+  directory::add_import_jobs(*parts->runner);
+  parts->runner->start();
 
   http::ServerOptions options;
   options.address = settings.address;

@@ -17,7 +17,7 @@ struct Line {
 
 /// What a file may hold at most. A file is input from outside: a small one can unpack to a very large one.
 struct Limits {
-  std::size_t lines = 50'000;
+  std::size_t lines = 20'000;
   std::size_t columns = 200;
   std::size_t cell_bytes = 128U << 10U;      ///< 32,767 characters, which is what a cell of a spreadsheet holds
   std::size_t packed_bytes = 32U << 20U;     ///< of the file
