@@ -5,24 +5,13 @@
 #include <chrono>
 #include <cmath>
 
-#include "activity/subscribers.hpp"
-#include "app/activity_routes.hpp"
-#include "app/directory_data.hpp"
 #include "app/embedded.hpp"
-#include "app/event_stream.hpp"
-#include "app/housekeeping.hpp"
-#include "app/metrics.hpp"
+#include "app/features.hpp"
 #include "app/version.hpp"
-#include "auth/account_routes.hpp"
 #include "base/described_json.hpp"
 #include "base/time.hpp"
-#include "directory/routes.hpp"
-#include "files/store.hpp"
 #include "http/api_page.hpp"
 #include "http/openapi.hpp"
-#include "http/server.hpp"
-#include "http/static_files.hpp"
-#include "jobs/runner.hpp"
 
 namespace vallis::app {
 namespace {
@@ -108,25 +97,14 @@ base::Result<std::vector<db::Migration>> built_in_migrations() {
   return db::read_migrations(files);
 }
 
-/// In the order in which they depend on each other: the last goes first.
-struct RunningServer::Parts {
-  Log log;
-  std::unique_ptr<db::Database> database;
-  std::unique_ptr<files::Store> files;
-  std::unique_ptr<activity::Subscribers> subscribers;
-  std::unique_ptr<jobs::Runner> runner;
-  auth::VisibleKinds kinds;
-  std::unique_ptr<EventStream> events;
-  Metrics metrics;
-  http::StaticFiles pages;
-  http::Router router;
-  std::unique_ptr<http::Server> server;
-};
+struct RunningServer::Parts : ServerParts {};
 
 RunningServer::RunningServer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 RunningServer::~RunningServer() = default;
 
 int RunningServer::port() const { return parts_->server->port(); }
+const http::Router& RunningServer::router() const { return parts_->router; }
+const std::string& RunningServer::setup_code() const { return parts_->setup_code; }
 
 base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSettings& settings) {
   auto parts = std::make_unique<Parts>();
@@ -146,23 +124,8 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   parts->files = std::move(*store);
   parts->subscribers = std::make_unique<activity::Subscribers>(*parts->database);
   parts->runner = std::make_unique<jobs::Runner>(*parts->database);
-  if (auto added = add_housekeeping(*parts->runner, *parts->files); !added) return added.error();
-
-  if (auto filled = fill_directory(*parts->database); !filled) return filled.error();
-
   add_operation_routes(parts->router, *parts->database, parts->metrics);
-  auth::add_account_routes(parts->router, *parts->database);
-  directory::add_directory_routes(parts->router, *parts->database);
-  add_activity_routes(parts->router, *parts->database);
-  auth::add_account_kinds(parts->kinds);
-  parts->events = std::make_unique<EventStream>(*parts->database, parts->kinds);
-  parts->events->add_route(parts->router);
-
-  constexpr std::string_view kPages = "web/static/";
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path.starts_with(kPages)) parts->pages.add(std::string(file.path.substr(kPages.size())), file.bytes);
-  }
-  parts->pages.serve(parts->router);
+  if (auto added = add_features(*parts, settings); !added) return added.error();
 
   http::ServerOptions options;
   options.address = settings.address;

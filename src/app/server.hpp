@@ -28,7 +28,7 @@ struct ServerSettings {
   std::uint64_t upload_limit = std::uint64_t{1} << 30U;  ///< bytes of a file
   std::uint64_t quota = std::uint64_t{10} << 30U;        ///< bytes of the files of an organisation
   notify::MailSettings mail{};  ///< without a host, mails go into its folder, `mails` of `data` where none is named
-  int stop_seconds = 10;  ///< for running requests, when asked to stop
+  int stop_seconds = 10;        ///< for running requests, when asked to stop
   bool webhooks_to_private_addresses = false;
   auth::OidcSettings oidc;  ///< without an issuer nobody signs in elsewhere
 };
@@ -58,7 +58,6 @@ class RunningServer {
  private:
   struct Parts;
   explicit RunningServer(std::unique_ptr<Parts> parts);
-  static base::Result<void> start_work(Parts& parts);
   std::unique_ptr<Parts> parts_;
 };
 

@@ -301,8 +301,9 @@ void add_account_routes(http::Router& router, db::Database& database, const Acco
   routes.get("/api/v1/me/tokens", Permission::SignedIn, "My tokens for programs", my_tokens);
   routes.post("/api/v1/me/tokens", Permission::SignedIn, "Make a token for a program", make_my_token, Repeat::Refused);
   routes.remove("/api/v1/me/tokens/{token_id}", Permission::SignedIn, "Revoke a token", end_my_token);
-  routes.post("/api/v1/accounts", Permission::ManageAccounts, "Invite a person",
-              [hooks](Call& call, const NewAccount& person) { return invite(call, person, hooks); }, Repeat::Refused);
+  routes.post(
+      "/api/v1/accounts", Permission::ManageAccounts, "Invite a person",
+      [hooks](Call& call, const NewAccount& person) { return invite(call, person, hooks); }, Repeat::Refused);
   routes.get("/api/v1/accounts/{account_id}", Permission::ManageAccounts, "One account", read_account);
   routes.post("/api/v1/accounts/{account_id}/suspension", Permission::ManageAccounts, "Suspend an account", suspend);
   routes.remove("/api/v1/accounts/{account_id}/suspension", Permission::ManageAccounts, "Resume an account", resume);

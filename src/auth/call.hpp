@@ -111,6 +111,17 @@ class Routes {
             Repeat repeat = Repeat::ByKey) {
     add({http::Method::Post, pattern, permission, summary, {}, repeat}, handler);
   }
+  /// A body that is no JSON and is streamed to a file, Request::upload; more than `limit` bytes are answered 413.
+  template <class T>
+  void upload(const std::string& pattern, Permission permission, const std::string& summary,
+              base::Result<T> (*handler)(Call&), std::uint64_t limit, base::JsonArray parameters = {}) {
+    http::RouteInfo info = describe<T>(permission, summary);
+    info.parameters = std::move(parameters);
+    info.body_limit = limit;
+    info.upload = true;
+    register_route(http::Method::Post, pattern, permission, std::move(info), false,
+                   [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
+  }
   /// Changes ask for If-Match: two people who edit at once never lose a write.
   template <class Handler>
   void put(const std::string& pattern, Permission permission, const std::string& summary, Handler handler) {

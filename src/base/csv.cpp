@@ -17,8 +17,9 @@ int no_space(unsigned char) { return 0; }
 /// Owns a libcsv parser: strict about quotes, and leaving blanks as they are.
 class Parser {
  public:
-  Parser() {
+  explicit Parser(char separator) {
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_delim(&parser_, static_cast<unsigned char>(separator));
     csv_set_space_func(&parser_, no_space);
   }
   ~Parser() { csv_free(&parser_); }
@@ -38,6 +39,7 @@ struct Sink {
   std::size_t line = 1;      // the line being fed
   std::size_t row_line = 0;  // where the row under way began
   bool header = true;
+  bool ragged = false;  // rows of any length, and no header
 
   void fault(std::size_t row, std::size_t at, std::string what) {
     faults.push_back({.file = table.name, .row = row, .line = at, .field = {}, .what = std::move(what)});
@@ -58,7 +60,9 @@ struct Sink {
   }
 
   void end_row() {
-    if (header) {
+    if (ragged) {
+      table.rows.push_back({std::move(cells), row_line});
+    } else if (header) {
       end_header();
     } else if (cells.size() != table.columns.size()) {
       fault(table.rows.size() + 1, row_line,
@@ -80,6 +84,44 @@ void on_cell(void* text, std::size_t size, void* sink_ptr) {
 
 void on_row(int, void* sink_ptr) { static_cast<Sink*>(sink_ptr)->end_row(); }
 
+/// Feeds the whole text to the sink; false, with a fault, where it is no CSV.
+bool feed(std::string_view text, char separator, Sink& sink) {
+  while (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (const auto bad = invalid_utf8(text)) {
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
+    sink.fault(0, static_cast<std::size_t>(line), "The text is not UTF-8; save the file as UTF-8.");
+    return false;
+  }
+  Parser parser(separator);
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t newline = text.find('\n', begin);
+    const std::size_t end = newline == std::string_view::npos ? text.size() : newline + 1;
+    const std::string_view line = text.substr(begin, end - begin);
+    if (sink.row_line == 0) sink.row_line = sink.line;
+    const std::size_t read = csv_parse(parser.get(), line.data(), line.size(), on_cell, on_row, &sink);
+    if (read != line.size()) {
+      sink.fault(sink.header ? 0 : sink.table.rows.size() + 1, sink.line,
+                 fmt::format("A quotation mark stands where none may (character {}); put the whole cell in quotes and "
+                             "double each quotation mark inside it.",
+                             read + 1));
+      return false;
+    }
+    // libcsv passes over empty lines without a call, so a row under way is told by its cells or by an open quote.
+    if (sink.cells.empty() && (line == "\n" || line == "\r\n"))
+      sink.row_line = parser.get()->quoted ? sink.row_line : 0;
+    ++sink.line;
+    begin = end;
+  }
+  const std::size_t open_line = sink.row_line;
+  if (csv_fini(parser.get(), on_cell, on_row, &sink) != 0) {
+    sink.fault(sink.header ? 0 : sink.table.rows.size() + 1, open_line,
+               "A quotation mark that opens here is never closed; close it.");
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<std::size_t> CsvTable::column(std::string_view column_name) const {
@@ -96,42 +138,18 @@ Fault CsvTable::fault(std::size_t row, std::size_t column_index, std::string wha
 Result<CsvTable> read_csv(std::string_view text, std::string_view name) {
   Sink sink;
   sink.table.name = name;
-  while (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  if (const auto bad = invalid_utf8(text)) {
-    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
-    sink.fault(0, static_cast<std::size_t>(line), "The text is not UTF-8; save the file as UTF-8.");
-    return invalid_input(std::move(sink.faults));
-  }
-  Parser parser;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t newline = text.find('\n', begin);
-    const std::size_t end = newline == std::string_view::npos ? text.size() : newline + 1;
-    const std::string_view line = text.substr(begin, end - begin);
-    if (sink.row_line == 0) sink.row_line = sink.line;
-    const std::size_t read = csv_parse(parser.get(), line.data(), line.size(), on_cell, on_row, &sink);
-    if (read != line.size()) {
-      sink.fault(sink.header ? 0 : sink.table.rows.size() + 1, sink.line,
-                 fmt::format("A quotation mark stands where none may (character {}); put the whole cell in quotes and "
-                             "double each quotation mark inside it.",
-                             read + 1));
-      return invalid_input(std::move(sink.faults));
-    }
-    // libcsv passes over empty lines without a call, so a row under way is told by its cells or by an open quote.
-    if (sink.cells.empty() && (line == "\n" || line == "\r\n"))
-      sink.row_line = parser.get()->quoted ? sink.row_line : 0;
-    ++sink.line;
-    begin = end;
-  }
-  const std::size_t open_line = sink.row_line;
-  if (csv_fini(parser.get(), on_cell, on_row, &sink) != 0) {
-    sink.fault(sink.header ? 0 : sink.table.rows.size() + 1, open_line,
-               "A quotation mark that opens here is never closed; close it.");
-    return invalid_input(std::move(sink.faults));
-  }
+  if (!feed(text, ',', sink)) return invalid_input(std::move(sink.faults));
   if (sink.header) sink.fault(0, 1, "The file is empty; a header row with the column names is needed.");
   if (!sink.faults.empty()) return invalid_input(std::move(sink.faults));
   return std::move(sink.table);
+}
+
+Result<std::vector<CsvTable::Row>> read_csv_rows(std::string_view text, std::string_view name, char separator) {
+  Sink sink;
+  sink.table.name = name;
+  sink.ragged = true;
+  if (!feed(text, separator, sink)) return invalid_input(std::move(sink.faults));
+  return std::move(sink.table.rows);
 }
 
 std::string csv_cell(std::string_view cell) {

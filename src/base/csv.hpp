@@ -34,6 +34,10 @@ struct CsvTable {
 /// O(bytes).
 Result<CsvTable> read_csv(std::string_view text, std::string_view name);
 
+/// Reads the same with another separator and rows of any length, the first one like the others; for files that people
+/// made by hand. Errors: InvalidInput – a stray or unclosed quote, text that is not UTF-8.
+Result<std::vector<CsvTable::Row>> read_csv_rows(std::string_view text, std::string_view name, char separator);
+
 /// One cell as CSV: quoted when it holds a comma, a quote, a line break or an outer blank.
 std::string csv_cell(std::string_view cell);
 

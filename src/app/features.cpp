@@ -1,0 +1,116 @@
+#include "app/features.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "app/activity_routes.hpp"
+#include "app/directory_data.hpp"
+#include "app/embedded.hpp"
+#include "app/housekeeping.hpp"
+#include "app/setup_routes.hpp"
+#include "auth/account_routes.hpp"
+#include "auth/consent_routes.hpp"
+#include "auth/oidc_routes.hpp"
+#include "auth/role_routes.hpp"
+#include "auth/secret.hpp"
+#include "directory/import_job.hpp"
+#include "directory/membership_routes.hpp"
+#include "directory/routes.hpp"
+#include "notify/notify_routes.hpp"
+#include "notify/webhook_routes.hpp"
+#include "search/search_routes.hpp"
+
+namespace vallis::app {
+namespace {
+
+using Added = base::Result<void>;
+
+base::Result<notify::Messages> built_in_messages() {
+  constexpr std::string_view kMessages = "messages/messages.json";
+  const auto files = embedded_files();
+  const auto file = std::find_if(files.begin(), files.end(), [&](const auto& one) { return one.path == kMessages; });
+  assert(file != files.end() && "the messages are part of the program");
+  return notify::Messages::parse(file->bytes, kMessages);
+}
+
+Added add_notices(ServerParts& parts, const ServerSettings& settings) {
+  auto messages = built_in_messages();
+  if (!messages) return messages.error();
+  notify::MailSettings mail = settings.mail;
+  if (mail.sink_folder.empty()) mail.sink_folder = settings.data / "mails";
+  if (!settings.public_address.empty()) mail.base_url = settings.public_address;
+  parts.notifier.emplace(std::move(*messages), std::move(mail));
+  parts.webhooks.emplace(*parts.notifier, settings.webhooks_to_private_addresses);
+  notify::add_notify_routes(parts.router, *parts.database, *parts.notifier);
+  notify::add_webhook_routes(parts.router, *parts.database);
+  parts.webhooks->follow(*parts.subscribers);
+  parts.webhooks->register_jobs(*parts.runner);
+  return parts.notifier->register_jobs(*parts.runner);
+}
+
+Added add_accounts(ServerParts& parts, const ServerSettings& settings) {
+  auth::add_account_routes(parts.router, *parts.database, notify::mails_for_accounts(*parts.notifier));
+  auth::add_role_routes(parts.router, *parts.database);
+  if (!settings.oidc.issuer.empty()) parts.oidc = std::make_unique<auth::OidcClient>(settings.oidc);
+  auth::add_oidc_routes(parts.router, *parts.database, parts.oidc.get());
+  auth::add_consent_routes(parts.router, *parts.database);
+  auth::add_account_kinds(parts.kinds);
+  return {};
+}
+
+Added add_log_of_activity(ServerParts& parts, const ServerSettings&) {
+  add_activity_routes(parts.router, *parts.database);
+  parts.events = std::make_unique<EventStream>(*parts.database, parts.kinds);
+  parts.events->add_route(parts.router);
+  return {};
+}
+
+Added add_directory(ServerParts& parts, const ServerSettings&) {
+  if (auto filled = fill_directory(*parts.database); !filled) return filled;
+  directory::add_directory_routes(parts.router, *parts.database);
+  directory::add_membership_routes(parts.router, *parts.database);
+  directory::add_import_jobs(*parts.runner);
+  return {};
+}
+
+Added add_search(ServerParts& parts, const ServerSettings&) {
+  search::add_search_routes(parts.router, *parts.database);
+  return {};
+}
+
+/// After all that keeps something about people.
+Added add_privacy(ServerParts& parts, const ServerSettings&) {
+  parts.privacy = privacy::make_registry();
+  privacy::add_privacy_routes(parts.router, *parts.database, parts.privacy);
+  return privacy::add_privacy_jobs(*parts.runner, parts.privacy);
+}
+
+Added add_setup(ServerParts& parts, const ServerSettings&) {
+  const auto empty = needs_setup(*parts.database);
+  if (!empty) return empty.error();
+  if (*empty) parts.setup_code = auth::make_secret();
+  add_setup_routes(parts.router, *parts.database, parts.setup_code);
+  return {};
+}
+
+Added add_pages(ServerParts& parts, const ServerSettings&) {
+  constexpr std::string_view kPages = "web/static/";
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path.starts_with(kPages)) parts.pages.add(std::string(file.path.substr(kPages.size())), file.bytes);
+  }
+  parts.pages.serve(parts.router);
+  return {};
+}
+
+}  // namespace
+
+base::Result<void> add_features(ServerParts& parts, const ServerSettings& settings) {
+  for (const auto add :
+       {add_notices, add_accounts, add_log_of_activity, add_directory, add_search, add_privacy, add_setup, add_pages}) {
+    if (auto added = add(parts, settings); !added) return added;
+  }
+  return add_housekeeping(*parts.runner, *parts.files);
+}
+
+}  // namespace vallis::app
