@@ -183,7 +183,7 @@ base::Result<Dues> draw_up_dues(db::Transaction& tx, const activity::Actor& by, 
 base::Result<Dues> move_dues(db::Transaction& tx, const activity::Actor& by, const base::Instant& now, MembershipId of,
                              DuesId id, std::int64_t version, const DuesMove& move) {
   const auto before = find_dues(tx, of, id);
-  if (!before) return before;
+  if (!before) return before.error();
   if (before->version != version) return changed_meanwhile();
   if (!may_move(before->state, move.state)) {
     return base::conflict(fmt::format("Dues that are '{}' cannot be made '{}'.", base::enum_word(before->state),
@@ -206,7 +206,7 @@ base::Result<Dues> move_dues(db::Transaction& tx, const activity::Actor& by, con
 base::Result<Dues> record_payment(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                   MembershipId of, DuesId id, const NewPayment& payment) {
   const auto before = find_dues(tx, of, id);
-  if (!before) return before;
+  if (!before) return before.error();
   if (!is_open(before->state) && before->state != DuesState::Paid) {
     return base::conflict(
         fmt::format("Dues that are '{}' take no payment; send them first.", base::enum_word(before->state)));

@@ -109,7 +109,7 @@ base::Result<DuesRule> add_dues_rule(db::Transaction& tx, const activity::Actor&
 base::Result<DuesRule> close_dues_rule(db::Transaction& tx, const activity::Actor& by, ClusterId cluster, DuesRuleId id,
                                        std::int64_t version, const base::Date& to_on) {
   const auto before = find_rule(tx, cluster, id);
-  if (!before) return before;
+  if (!before) return before.error();
   if (to_on < before->from_on) return base::invalid_argument("The last day would lie before the rule's first.");
   const auto closed = tx.execute(kClose, id, cluster, version, to_on);
   if (!closed) return closed.error();

@@ -204,7 +204,7 @@ base::Result<NewApplication> apply(db::Transaction& tx, const activity::Actor& b
 base::Result<Application> edit_application(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                            ApplicationId id, std::int64_t version, const ApplicationForm& form) {
   const auto before = read_for_change(tx, id, version);
-  if (!before) return before;
+  if (!before) return before.error();
   if (!is_editable(before->state)) {
     return base::conflict(
         "The application is with its reviewers or decided; it can be changed when they ask for more.");
@@ -230,7 +230,7 @@ base::Result<Application> move_application(db::Transaction& tx, const activity::
                                            const ApplicationMove& move) {
   using enum ApplicationState;
   const auto before = read_for_change(tx, id, version);
-  if (!before) return before;
+  if (!before) return before.error();
   // Accepting opens a membership: accept_application does both.
   if (move.state == Accepted || !may_move(side, before->state, move.state)) {
     return cannot_move(before->state, move.state);
@@ -255,7 +255,7 @@ base::Result<Application> assign_application(db::Transaction& tx, const activity
                                              ApplicationId id, std::int64_t version,
                                              std::optional<auth::AccountId> assignee) {
   const auto before = read_for_change(tx, id, version);
-  if (!before) return before;
+  if (!before) return before.error();
   std::string name;
   if (assignee) {
     const auto account = auth::find_account(tx, *assignee);

@@ -131,7 +131,7 @@ base::Result<CalendarChange> advance_membership(db::Transaction& tx, const activ
 base::Result<std::vector<CalendarChange>> advance_cluster(db::Database& database, const activity::Actor& by,
                                                           const base::Instant& now, ClusterId cluster) {
   const auto planned = database.read([&](db::Reader& reader) { return calendar_changes(reader, cluster, now.date()); });
-  if (!planned) return planned;
+  if (!planned) return planned.error();
   std::vector<CalendarChange> changes;
   for (const CalendarChange& plan : *planned) {
     auto change =

@@ -101,7 +101,7 @@ base::Result<InheritanceChange> inherit_all(db::Transaction& tx, ClusterId clust
     const auto membership = find_membership(tx, id, today);
     if (!membership) return membership.error();
     const auto change = inherit(tx, *membership, today);
-    if (!change) return change;
+    if (!change) return change.error();
     all.granted_count += change->granted_count;
     all.ended_count += change->ended_count;
   }

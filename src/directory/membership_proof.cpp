@@ -94,7 +94,7 @@ base::Result<Proof> add_proof(db::Transaction& tx, const activity::Actor& by, co
 base::Result<Proof> withdraw_proof(db::Transaction& tx, const activity::Actor& by, MembershipId membership, ProofId id,
                                    std::int64_t version, const Withdrawal& withdrawal) {
   const auto before = find_proof(tx, membership, id);
-  if (!before) return before;
+  if (!before) return before.error();
   if (before->withdrawn_on) return base::conflict("The proof was withdrawn already.");
   if (withdrawal.withdrawn_on < before->confirmed_on) {
     return base::invalid_argument("It would be withdrawn before it was confirmed.");
