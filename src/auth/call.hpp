@@ -115,11 +115,11 @@ class Routes {
   template <class T>
   void upload(const std::string& pattern, Permission permission, const std::string& summary,
               base::Result<T> (*handler)(Call&), std::uint64_t limit, base::JsonArray parameters = {}) {
-    http::RouteInfo info = describe<T>(permission, summary);
-    info.parameters = std::move(parameters);
+    const Route route{http::Method::Post, pattern, permission, summary, std::move(parameters)};
+    http::RouteInfo info = describe<T>(route);
     info.body_limit = limit;
     info.upload = true;
-    register_route(http::Method::Post, pattern, permission, std::move(info), false,
+    register_route(route, std::move(info),
                    [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
   }
   /// Changes ask for If-Match: two people who edit at once never lose a write.
