@@ -6,6 +6,7 @@
 #include "auth/call.hpp"
 #include "auth/secret.hpp"
 #include "base/text.hpp"
+#include "directory/cluster.hpp"
 
 namespace vallis::app {
 
@@ -18,29 +19,26 @@ struct Setup {
   std::string code;
   std::string cluster_name_en;
   std::optional<std::string> cluster_name_ru;
+  std::vector<std::string> countries;
   std::vector<std::string> languages;
   std::string name;
   std::string email;
   std::string language;
   std::string password;
 };
-VALLIS_DESCRIBE(Setup, code, cluster_name_en, cluster_name_ru, languages, name, email, language, password)
+VALLIS_DESCRIBE(Setup, code, cluster_name_en, cluster_name_ru, countries, languages, name, email, language, password)
 
 std::span<const base::FieldRule> field_rules(const Setup*) {
   static constexpr base::FieldRule kRules[] = {
       {.member = "code", .description = "Printed where the server was started.", .min_length = 1},
       {.member = "cluster_name_en", .min_length = 1, .max_length = 200},
+      {.member = "countries", .description = "ISO 3166-1 alpha-2, the main one first.", .max_length = 20},
       {.member = "languages", .description = "en, ru; the first is the standard.", .max_length = 2},
       {.member = "name", .min_length = 1, .max_length = 200}};
   return kRules;
 }
 
 namespace {
-
-constexpr std::string_view kInsertCluster = R"sql(
-    INSERT INTO cluster (cluster_id, code, operated, name_en, name_ru, created_at, updated_at, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $6, 1)
-)sql";
 
 base::Error at_field(const char* pointer, std::string what) {
   base::Fault fault;
@@ -97,10 +95,6 @@ base::Result<auth::Account> set_up(db::Transaction& tx, const Setup& setup, cons
       base::join(setup.languages, " "), now);
   if (!first) return first.error();
   if (*first == 0) return over();
-  const base::Uuid cluster = base::Uuid::next();
-  const auto made = tx.execute(kInsertCluster, cluster, code_of(setup.cluster_name_en), true,
-                               std::string(base::trim(setup.cluster_name_en)), setup.cluster_name_ru, now);
-  if (!made) return made.error();
   const auto invited =
       auth::create_account(tx, {setup.email, setup.name, setup.language}, auth::AccountState::Invited, now);
   if (!invited) return invited;
@@ -111,11 +105,13 @@ base::Result<auth::Account> set_up(db::Transaction& tx, const Setup& setup, cons
   const auto role =
       auth::grant_role(tx, account->account_id, {auth::Role::ClusterStaff, "cluster", {}, now.date(), {}}, {});
   if (!role) return role.error();
-  const auto noted = activity::record(tx, {.by = {account->account_id.uuid, {}, request_id},
-                                           .verb = "set_up",
-                                           .object_kind = "cluster",
-                                           .object_id = cluster.text()});
-  if (!noted) return noted.error();
+  directory::ClusterForm cluster;
+  cluster.code = code_of(setup.cluster_name_en);
+  cluster.name_en = std::string(base::trim(setup.cluster_name_en));
+  cluster.name_ru = setup.cluster_name_ru;
+  cluster.countries = setup.countries;
+  const auto made = directory::create_cluster(tx, {account->account_id.uuid, {}, request_id}, now, cluster);
+  if (!made) return made.error();
   return account;
 }
 

@@ -105,17 +105,20 @@ PersonalData account_data() {
     if (auto unlinked = tx.execute("DELETE FROM account_identity WHERE account_id = $1", id); !unlinked) {
       return unlinked.error();
     }
-    if (auto erased = erase_account(tx, id, now); !erased) return erased;
-    const auto details = activity::erase_details(tx, by, "account", id.text(), "erasure");
-    if (!details) return details.error();
-    return {};
+    return erase_account(tx, id, now, by);
   };
   return {"account", gather, foresee, erase};
 }
 
 PersonalData token_data() {
-  const auto erase = [](db::Transaction& tx, const activity::Actor& /*by*/, AccountId id,
+  const auto erase = [](db::Transaction& tx, const activity::Actor& by, AccountId id,
                         const base::Instant& /*now*/) -> base::Result<void> {
+    const auto tokens = tx.many<ApiTokenId>("SELECT api_token_id FROM api_token WHERE account_id = $1", id);
+    if (!tokens) return tokens.error();
+    for (const ApiTokenId token : *tokens) {
+      const auto details = activity::erase_details(tx, by, "api_token", token.text(), "erasure");
+      if (!details) return details.error();
+    }
     const auto renamed = tx.execute("UPDATE api_token SET name = '' WHERE account_id = $1", id);
     if (!renamed) return renamed.error();
     return {};
