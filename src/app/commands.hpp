@@ -211,6 +211,9 @@ ExitCode restore_from(const ServerSettings& settings, const std::string& file);
 /// Prints each finding with what to do; kFaults when one of them is a fault.
 ExitCode run_doctor(const ServerSettings& settings, bool read_files);
 
+/// Makes the index of things anew and prints how many of each kind there are.
+ExitCode rebuild_search(const ServerSettings& settings);
+
 struct VerifyAuditOptions {
   ServerSettings server;
   std::string head;  ///< "SEQUENCE:HASH" that was written down earlier; empty: none

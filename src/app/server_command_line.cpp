@@ -153,6 +153,15 @@ void add_doctor(CLI::App& root, Action& action) {
                     [files](const LoadedSettings& loaded) { return run_doctor(loaded.settings, *files); });
 }
 
+void add_search(CLI::App& root, Action& action) {
+  CLI::App* search = root.add_subcommand("search", "Look after the index by which things are found");
+  search->require_subcommand(1);
+  CLI::App* rebuild = search->add_subcommand("rebuild", "Make the index anew, while the server may run");
+  const Given given = add_settings(*rebuild, false);
+  run_with_settings(*rebuild, given, action,
+                    [](const LoadedSettings& loaded) { return rebuild_search(loaded.settings); });
+}
+
 }  // namespace
 
 void add_server_commands(CLI::App& root, Action& action) {
@@ -163,6 +172,7 @@ void add_server_commands(CLI::App& root, Action& action) {
   add_audit(root, action);
   add_backup(root, action);
   add_doctor(root, action);
+  add_search(root, action);
 }
 
 }  // namespace vallis::app::detail
