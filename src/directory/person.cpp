@@ -103,7 +103,7 @@ base::Result<PersonId> create_person(db::Transaction& tx, const activity::Actor&
   }
   const auto made = find_person(tx, whole_sight(now), id);
   if (!made) return made.error();
-  if (auto indexed = index_person(tx, id); !indexed) return indexed.error();
+  if (auto indexed = index_person(tx, *made); !indexed) return indexed.error();
   if (auto kept = record_person(tx, by, "created", id, {}, activity::snapshot(*made)); !kept) return kept.error();
   return id;
 }
@@ -121,7 +121,7 @@ base::Result<void> replace_person(db::Transaction& tx, const activity::Actor& by
   if (*changed == 0) return why_unchanged(*before);
   const auto after = find_person(tx, whole_sight(now), id);
   if (!after) return after.error();
-  if (auto indexed = index_person(tx, id); !indexed) return indexed;
+  if (auto indexed = index_person(tx, *after); !indexed) return indexed;
   return record_person(tx, by, "changed", id, activity::snapshot(*before), activity::snapshot(*after));
 }
 
@@ -144,7 +144,7 @@ base::Result<void> link_account(db::Transaction& tx, const activity::Actor& by, 
   if (*changed == 0) return why_unchanged(*before);
   const auto after = find_person(tx, whole_sight(now), id);
   if (!after) return after.error();
-  if (auto indexed = index_person(tx, id); !indexed) return indexed;
+  if (auto indexed = index_person(tx, *after); !indexed) return indexed;
   return record_person(tx, by, "linked", id, activity::snapshot(*before), activity::snapshot(*after));
 }
 

@@ -127,6 +127,27 @@ Document document_of(const Organisation& one, const Names& kinds, const Names& c
   return document;
 }
 
+base::Result<std::vector<Document>> documents_of(db::Reader& reader, const std::vector<Organisation>& all) {
+  Names kinds;
+  Names countries;
+  Names words;
+  for (const Organisation& one : all) {
+    kinds.want(one.kind);
+    countries.want(one.country_code);
+    for (const std::string& code : one.countries.value_or(std::vector<std::string>{})) countries.want(code);
+    for (const std::string& code : one.specialisations.value_or(std::vector<std::string>{})) words.want(code);
+  }
+  if (auto done = kinds.load(reader, kKindNames); !done) return done.error();
+  if (auto done = countries.load(reader, kCountryNames); !done) return done.error();
+  if (auto done = words.load(reader, kSpecialisationNames); !done) return done.error();
+  std::vector<Document> documents;
+  for (const Organisation& one : all) {
+    documents.push_back(document_of(one, kinds, countries, words));
+    if (auto done = add_audience(reader, documents.back()); !done) return done.error();
+  }
+  return documents;
+}
+
 /// @param condition  "o.organisation_id = …", and what may follow a WHERE
 base::Result<std::vector<Document>> organisation_documents(db::Reader& reader, const db::Sql& condition) {
   const auth::Sight sight = all_sight();
@@ -137,24 +158,7 @@ base::Result<std::vector<Document>> organisation_documents(db::Reader& reader, c
   if (!rows) return rows.error();
   const auto all = detail::seen_organisations(reader, sight, *rows, {});
   if (!all) return all.error();
-  Names kinds;
-  Names countries;
-  Names words;
-  for (const Organisation& one : *all) {
-    kinds.want(one.kind);
-    countries.want(one.country_code);
-    for (const std::string& code : one.countries.value_or(std::vector<std::string>{})) countries.want(code);
-    for (const std::string& code : one.specialisations.value_or(std::vector<std::string>{})) words.want(code);
-  }
-  if (auto done = kinds.load(reader, kKindNames); !done) return done.error();
-  if (auto done = countries.load(reader, kCountryNames); !done) return done.error();
-  if (auto done = words.load(reader, kSpecialisationNames); !done) return done.error();
-  std::vector<Document> documents;
-  for (const Organisation& one : *all) {
-    documents.push_back(document_of(one, kinds, countries, words));
-    if (auto done = add_audience(reader, documents.back()); !done) return done.error();
-  }
-  return documents;
+  return documents_of(reader, *all);
 }
 
 struct OrganisationLevel {
@@ -207,6 +211,17 @@ Document document_of(const Person& one, const std::map<OrganisationId, Visibilit
   return document;
 }
 
+base::Result<std::vector<Document>> documents_of(db::Reader& reader, const std::vector<Person>& all) {
+  const auto levels = levels_of(reader, all);
+  if (!levels) return levels.error();
+  std::vector<Document> documents;
+  for (const Person& one : all) {
+    documents.push_back(document_of(one, *levels));
+    if (auto done = add_audience(reader, documents.back()); !done) return done.error();
+  }
+  return documents;
+}
+
 base::Result<std::vector<Document>> person_documents(db::Reader& reader, const db::Sql& condition) {
   const auth::Sight sight = all_sight();
   const std::string text = detail::person_columns(sight).text() +
@@ -215,14 +230,7 @@ base::Result<std::vector<Document>> person_documents(db::Reader& reader, const d
   if (!rows) return rows.error();
   const auto all = detail::seen_people(reader, sight, *rows);
   if (!all) return all.error();
-  const auto levels = levels_of(reader, *all);
-  if (!levels) return levels.error();
-  std::vector<Document> documents;
-  for (const Person& one : *all) {
-    documents.push_back(document_of(one, *levels));
-    if (auto done = add_audience(reader, documents.back()); !done) return done.error();
-  }
-  return documents;
+  return documents_of(reader, *all);
 }
 
 base::Result<std::vector<Document>> cluster_documents(db::Reader& reader, const db::Sql& condition) {
@@ -266,6 +274,14 @@ base::Result<void> index_one(db::Transaction& tx, const std::string& kind, std::
   return documents->empty() ? search::remove(tx, kind, id) : search::put(tx, documents->front());
 }
 
+base::Result<void> put_all(db::Transaction& tx, const base::Result<std::vector<Document>>& documents) {
+  if (!documents) return documents.error();
+  for (const Document& document : *documents) {
+    if (auto done = search::put(tx, document); !done) return done;
+  }
+  return {};
+}
+
 search::Provider provider(std::string column, Make make) {
   return [column = std::move(column), make](db::Reader& reader, std::optional<base::Uuid> after, int limit) {
     db::Sql condition(after ? column + " > " : "TRUE");
@@ -281,6 +297,16 @@ base::Result<void> index_organisation(db::Transaction& tx, OrganisationId id) {
   return index_one(tx, "organisation", "o.organisation_id", id.uuid, organisation_documents);
 }
 
+base::Result<void> index_organisation(db::Transaction& tx, const Organisation& whole) {
+  if (whole.ended_on) return search::remove(tx, "organisation", whole.organisation_id.uuid);
+  return put_all(tx, documents_of(tx, std::vector{whole}));
+}
+
+base::Result<void> index_person(db::Transaction& tx, const Person& whole) {
+  if (whole.erased_at) return search::remove(tx, "person", whole.person_id.uuid);
+  return put_all(tx, documents_of(tx, std::vector{whole}));
+}
+
 base::Result<void> index_person(db::Transaction& tx, PersonId id) {
   return index_one(tx, "person", "p.person_id", id.uuid, person_documents);
 }
@@ -292,12 +318,7 @@ base::Result<void> index_cluster(db::Transaction& tx, ClusterId id) {
 base::Result<void> index_people_of(db::Transaction& tx, OrganisationId id) {
   db::Sql condition("p.person_id IN (SELECT a.person_id FROM affiliation a WHERE a.organisation_id = ");
   condition.value(id).add(")");
-  const auto documents = person_documents(tx, condition);
-  if (!documents) return documents.error();
-  for (const Document& document : *documents) {
-    if (auto done = search::put(tx, document); !done) return done;
-  }
-  return {};
+  return put_all(tx, person_documents(tx, condition));
 }
 
 search::Providers search_providers() {

@@ -21,6 +21,10 @@ base::Result<void> index_organisation(db::Transaction& tx, OrganisationId id);
 base::Result<void> index_person(db::Transaction& tx, PersonId id);
 base::Result<void> index_cluster(db::Transaction& tx, ClusterId id);
 
+/// The same for a record that was just read as the staff see it, with some statements less.
+base::Result<void> index_organisation(db::Transaction& tx, const Organisation& whole);
+base::Result<void> index_person(db::Transaction& tx, const Person& whole);
+
 /// The people of an organisation, whose name or visibility changed.
 base::Result<void> index_people_of(db::Transaction& tx, OrganisationId id);
 
