@@ -50,7 +50,7 @@ base::Result<void> add_search_jobs(jobs::Runner& runner, db::Database& database)
 }
 
 ExitCode rebuild_search(const ServerSettings& settings) {
-  const auto database = open_database(settings);
+  const auto database = open_current_database(settings);
   if (!database) return report(database.error());
   for (const auto& [kind, provider] : search_providers()) {
     const auto count = search::rebuild(**database, kind, provider);

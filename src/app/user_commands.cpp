@@ -9,16 +9,6 @@
 namespace vallis::app {
 namespace {
 
-/// The database, brought up to date.
-base::Result<std::unique_ptr<db::Database>> open_current(const ServerSettings& settings) {
-  const auto series = built_in_migrations();
-  if (!series) return series.error();
-  auto database = open_database(settings);
-  if (!database) return database;
-  if (const auto applied = db::migrate(**database, *series, kVersion); !applied) return applied.error();
-  return database;
-}
-
 base::Result<auth::Role> role_of(const std::string& word) {
   const auto role = base::enum_of<auth::Role>(word);
   if (role) return *role;
@@ -103,6 +93,15 @@ base::Result<std::string> change(db::Transaction& tx, const UserOptions& options
 
 }  // namespace
 
+base::Result<std::unique_ptr<db::Database>> open_current_database(const ServerSettings& settings) {
+  const auto series = built_in_migrations();
+  if (!series) return series.error();
+  auto database = open_database(settings);
+  if (!database) return database;
+  if (const auto applied = db::migrate(**database, *series, kVersion); !applied) return applied.error();
+  return database;
+}
+
 ExitCode invite_user(const InviteOptions& options) {
   std::optional<auth::Role> role;
   if (!options.role.empty()) {
@@ -110,7 +109,7 @@ ExitCode invite_user(const InviteOptions& options) {
     if (!known) return report(known.error());
     role = *known;
   }
-  const auto database = open_current(options.server);
+  const auto database = open_current_database(options.server);
   if (!database) return report(database.error());
   const base::Instant now = base::Instant::now();
   const auto ticket = (*database)->transact([&](db::Transaction& tx) { return invite(tx, options, role, now); });
@@ -120,7 +119,7 @@ ExitCode invite_user(const InviteOptions& options) {
 }
 
 ExitCode list_users(const ServerSettings& settings) {
-  const auto database = open_current(settings);
+  const auto database = open_current_database(settings);
   if (!database) return report(database.error());
   std::string out;
   const auto read = (*database)->read([&](db::Reader& reader) -> base::Result<void> {
@@ -154,7 +153,7 @@ ExitCode change_user(const UserOptions& options) {
     if (!known) return report(known.error());
     role = *known;
   }
-  const auto database = open_current(options.server);
+  const auto database = open_current_database(options.server);
   if (!database) return report(database.error());
   const base::Instant now = base::Instant::now();
   const auto said = (*database)->transact([&](db::Transaction& tx) { return change(tx, options, role, now); });

@@ -114,6 +114,9 @@ VALLIS_DESCRIBE(ImportLine, line, name, action, choice, record_id, changes, faul
 /// that a longer one would let everybody wait.
 constexpr std::int64_t kLinesAtOnce = 5'000;
 
+/// Of a file, without its headers.
+constexpr std::size_t kMostLines = 100'000;
+
 /// Called now and then; false stops the step.
 using ImportProgress = std::function<bool(std::int64_t done, std::int64_t all)>;
 
