@@ -10,7 +10,6 @@
 #include "app/inputs.hpp"
 #include "app/server.hpp"
 #include "app/words.hpp"
-#include "directory/export.hpp"
 #include "study/territory.hpp"
 
 namespace vallis::app {
@@ -211,32 +210,6 @@ ExitCode restore_from(const ServerSettings& settings, const std::string& file);
 
 /// Prints each finding with what to do; kFaults when one of them is a fault.
 ExitCode run_doctor(const ServerSettings& settings, bool read_files);
-
-/// The database, brought up to date. Errors: those of open_database and db::migrate.
-base::Result<std::unique_ptr<db::Database>> open_current_database(const ServerSettings& settings);
-
-struct DirectoryImportOptions {
-  ServerSettings server;
-  directory::ImportKind kind = directory::ImportKind::Organisations;
-  std::filesystem::path file;
-  std::string encoding;  ///< as sheets::read_table takes it
-  bool dry_run = false;
-};
-/// Brings a table into the directory, or says what that would do. A file with lines that are wrong, or may be there
-/// already, writes nothing: kFaults, with the lines.
-ExitCode import_directory(const DirectoryImportOptions& options);
-
-struct DirectoryExportOptions {
-  ServerSettings server;
-  directory::ImportKind kind = directory::ImportKind::Organisations;
-  directory::ExportFormat format = directory::ExportFormat::Csv;
-  std::filesystem::path file;  ///< empty: standard output
-};
-/// Writes all organisations or people, with every field.
-ExitCode export_directory(const DirectoryExportOptions& options);
-
-/// Makes the index of things anew and prints how many of each kind there are.
-ExitCode rebuild_search(const ServerSettings& settings);
 
 struct VerifyAuditOptions {
   ServerSettings server;

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "app/commands.hpp"
+#include "app/console.hpp"
+#include "app/current_database.hpp"
 #include "directory/search_documents.hpp"
 
 namespace vallis::app {

@@ -2,6 +2,8 @@
 #include <memory>
 
 #include "app/detail/command_parts.hpp"
+#include "app/directory_commands.hpp"
+#include "app/search_upkeep.hpp"
 #include "app/settings.hpp"
 
 namespace vallis::app::detail {

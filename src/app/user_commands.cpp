@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
-#include "app/version.hpp"
+#include "app/current_database.hpp"
 #include "auth/account.hpp"
 #include "auth/permission.hpp"
 #include "base/text.hpp"
@@ -92,15 +92,6 @@ base::Result<std::string> change(db::Transaction& tx, const UserOptions& options
 }
 
 }  // namespace
-
-base::Result<std::unique_ptr<db::Database>> open_current_database(const ServerSettings& settings) {
-  const auto series = built_in_migrations();
-  if (!series) return series.error();
-  auto database = open_database(settings);
-  if (!database) return database;
-  if (const auto applied = db::migrate(**database, *series, kVersion); !applied) return applied.error();
-  return database;
-}
 
 ExitCode invite_user(const InviteOptions& options) {
   std::optional<auth::Role> role;

@@ -1,9 +1,11 @@
+#include "app/directory_commands.hpp"
+
 #include <fmt/format.h>
 
-#include "app/commands.hpp"
-#include "app/version.hpp"
+#include "app/console.hpp"
+#include "app/current_database.hpp"
+#include "app/directory_data.hpp"
 #include "base/file.hpp"
-#include "directory/export.hpp"
 #include "directory/organisation_list.hpp"
 #include "directory/person_list.hpp"
 #include "sheets/table.hpp"
@@ -93,6 +95,8 @@ ExitCode import_directory(const DirectoryImportOptions& options) {
   if (!table) return report(table.error());
   const auto database = open_current_database(options.server);
   if (!database) return report(database.error());
+  // Countries and kinds, which a server that never ran has not got yet.
+  if (const auto filled = fill_directory(**database); !filled) return report(filled.error());
   const base::Instant now = base::Instant::now();
   std::optional<Outcome> outcome;
   const base::Error only_tried = base::cancelled();
