@@ -138,9 +138,9 @@ base::Result<RecordKeys> organisation_keys(db::Reader& reader) {
 
 base::Result<std::vector<Similar>> find_similar(db::Reader& reader, const auth::Sight& sight,
                                                 const OrganisationForm& raw, std::optional<OrganisationId> except,
-                                                const RecordKeys* known) {
+                                                const RecordKeys* there) {
   const OrganisationForm form = tidied(raw);
-  const auto may = [&](char sort, const std::string& key) { return known == nullptr || known->have(sort, key); };
+  const auto may = [&](char sort, const std::string& key) { return there == nullptr || there->have(sort, key); };
   std::vector<Search> searches;
   const auto search = [&](Likeness reason, double score) -> db::Sql& {
     searches.push_back({reason, score, db::Sql()});

@@ -203,9 +203,9 @@ TEST_P(Finds, APersonWhoIsHiddenForThoseWhoAdministerItsOrganisationAsLongAsItIs
   EXPECT_EQ(titles(signed_in("member", auth::Role::MemberUser), "lindqvist"), "");
   EXPECT_EQ(titles(owner, "lindqvist"), "Anna Lindqvist");
   const auto end = [&](db::Transaction& tx) -> base::Result<void> {
-    const auto person = find_person(
-        tx, auth::Sight{.levels = {auth::Visibility::Staff, auth::Visibility::Named, auth::Visibility::Public}},
-        *PersonId::parse(id));
+    auth::Sight sight;
+    sight.levels = {auth::Visibility::Public, auth::Visibility::Named, auth::Visibility::Staff};
+    const auto person = find_person(tx, sight, *PersonId::parse(id));
     if (!person) return person.error();
     const Affiliation& there = person->affiliations.front();
     AffiliationForm form;
