@@ -30,11 +30,22 @@ struct PlannedLine {
 
 base::Result<void> keep(db::Transaction& tx, ImportId id, const std::vector<PlannedLine>& lines) {
   if (lines.empty()) return {};
+  // PostgreSQL takes values of a list for texts where nothing is said; SQLite would make numbers of types it does not
+  // know.
+  const bool postgres = tx.dialect() == db::Dialect::Postgres;
   db::Sql sql("WITH planned (line, action, record_id, record_version, plan) AS (VALUES ");
+  const auto add = [&](std::string_view before, const auto& value, std::string_view type) {
+    sql.add(before).add(postgres ? "CAST(" : "(").value(value);
+    if (postgres) sql.add(" AS ").add(type);
+    sql.add(")");
+  };
   for (std::size_t l = 0; l < lines.size(); ++l) {
-    sql.add(l == 0 ? "(CAST(" : ", (CAST(").value(lines[l].line).add(" AS bigint), CAST(").value(lines[l].action);
-    sql.add(" AS text), CAST(").value(lines[l].record).add(" AS uuid), CAST(").value(lines[l].record_version);
-    sql.add(" AS bigint), CAST(").value(lines[l].plan).add(" AS jsonb))");
+    add(l == 0 ? "(" : ", (", lines[l].line, "bigint");
+    add(", ", lines[l].action, "text");
+    add(", ", lines[l].record, "uuid");
+    add(", ", lines[l].record_version, "bigint");
+    add(", ", lines[l].plan, "jsonb");
+    sql.add(")");
   }
   sql.add(
       ") UPDATE directory_import_line SET action = planned.action, record_id = planned.record_id, "
