@@ -8,6 +8,7 @@
 #include "app/directory_data.hpp"
 #include "app/embedded.hpp"
 #include "app/housekeeping.hpp"
+#include "app/search_upkeep.hpp"
 #include "app/setup_routes.hpp"
 #include "auth/account_routes.hpp"
 #include "auth/consent_routes.hpp"
@@ -76,7 +77,7 @@ Added add_directory(ServerParts& parts, const ServerSettings&) {
 
 Added add_search(ServerParts& parts, const ServerSettings&) {
   search::add_search_routes(parts.router, *parts.database);
-  return {};
+  return add_search_jobs(*parts.runner, *parts.database);
 }
 
 /// After all that keeps something about people.

@@ -1,6 +1,9 @@
+#include <map>
 #include <memory>
 
 #include "app/detail/command_parts.hpp"
+#include "app/directory_commands.hpp"
+#include "app/search_upkeep.hpp"
 #include "app/settings.hpp"
 
 namespace vallis::app::detail {
@@ -153,6 +156,57 @@ void add_doctor(CLI::App& root, Action& action) {
                     [files](const LoadedSettings& loaded) { return run_doctor(loaded.settings, *files); });
 }
 
+void add_directory(CLI::App& root, Action& action) {
+  CLI::App* directory = root.add_subcommand("directory", "Bring tables of organisations and people in and out");
+  directory->require_subcommand(1);
+  const auto add_kind = [](CLI::App& command, directory::ImportKind& kind) {
+    const std::map<std::string, directory::ImportKind> kinds = {{"organisations", directory::ImportKind::Organisations},
+                                                                {"people", directory::ImportKind::People}};
+    command.add_option("kind", kind, "organisations or people")
+        ->required()
+        ->transform(CLI::CheckedTransformer(kinds).description(""))
+        ->type_name("KIND");
+  };
+  auto brought_in = std::make_shared<DirectoryImportOptions>();
+  CLI::App* import = directory->add_subcommand("import", "Bring a table in: CSV or XLSX, by its headers");
+  const Given for_import = add_settings(*import, false);
+  add_kind(*import, brought_in->kind);
+  import->add_option("file", brought_in->file, "the table")->required()->type_name("FILE");
+  import->add_option("--encoding", brought_in->encoding, "of a text that is no UTF-8: windows-1251");
+  import->add_flag("--dry-run", brought_in->dry_run, "only say what it would do");
+  import->footer("Example:\n  vallis directory import organisations members.csv --dry-run");
+  run_with_settings(*import, for_import, action, [brought_in](const LoadedSettings& loaded) {
+    brought_in->server = loaded.settings;
+    return import_directory(*brought_in);
+  });
+
+  auto taken_out = std::make_shared<DirectoryExportOptions>();
+  CLI::App* out = directory->add_subcommand("export", "Write all organisations or people, with every field");
+  const Given for_export = add_settings(*out, false);
+  add_kind(*out, taken_out->kind);
+  const std::map<std::string, directory::ExportFormat> formats = {{"csv", directory::ExportFormat::Csv},
+                                                                  {"xlsx", directory::ExportFormat::Xlsx},
+                                                                  {"json", directory::ExportFormat::Json},
+                                                                  {"vcf", directory::ExportFormat::Vcf}};
+  out->add_option("--format", taken_out->format, "csv, xlsx, json or vcf")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("FORMAT");
+  out->add_option("--out", taken_out->file, "the file to write; standard output without")->type_name("FILE");
+  run_with_settings(*out, for_export, action, [taken_out](const LoadedSettings& loaded) {
+    taken_out->server = loaded.settings;
+    return export_directory(*taken_out);
+  });
+}
+
+void add_search(CLI::App& root, Action& action) {
+  CLI::App* search = root.add_subcommand("search", "Look after the index by which things are found");
+  search->require_subcommand(1);
+  CLI::App* rebuild = search->add_subcommand("rebuild", "Make the index anew, while the server may run");
+  const Given given = add_settings(*rebuild, false);
+  run_with_settings(*rebuild, given, action,
+                    [](const LoadedSettings& loaded) { return rebuild_search(loaded.settings); });
+}
+
 }  // namespace
 
 void add_server_commands(CLI::App& root, Action& action) {
@@ -163,6 +217,8 @@ void add_server_commands(CLI::App& root, Action& action) {
   add_audit(root, action);
   add_backup(root, action);
   add_doctor(root, action);
+  add_directory(root, action);
+  add_search(root, action);
 }
 
 }  // namespace vallis::app::detail

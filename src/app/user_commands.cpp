@@ -1,23 +1,13 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
-#include "app/version.hpp"
+#include "app/current_database.hpp"
 #include "auth/account.hpp"
 #include "auth/permission.hpp"
 #include "base/text.hpp"
 
 namespace vallis::app {
 namespace {
-
-/// The database, brought up to date.
-base::Result<std::unique_ptr<db::Database>> open_current(const ServerSettings& settings) {
-  const auto series = built_in_migrations();
-  if (!series) return series.error();
-  auto database = open_database(settings);
-  if (!database) return database;
-  if (const auto applied = db::migrate(**database, *series, kVersion); !applied) return applied.error();
-  return database;
-}
 
 base::Result<auth::Role> role_of(const std::string& word) {
   const auto role = base::enum_of<auth::Role>(word);
@@ -110,7 +100,7 @@ ExitCode invite_user(const InviteOptions& options) {
     if (!known) return report(known.error());
     role = *known;
   }
-  const auto database = open_current(options.server);
+  const auto database = open_current_database(options.server);
   if (!database) return report(database.error());
   const base::Instant now = base::Instant::now();
   const auto ticket = (*database)->transact([&](db::Transaction& tx) { return invite(tx, options, role, now); });
@@ -120,7 +110,7 @@ ExitCode invite_user(const InviteOptions& options) {
 }
 
 ExitCode list_users(const ServerSettings& settings) {
-  const auto database = open_current(settings);
+  const auto database = open_current_database(settings);
   if (!database) return report(database.error());
   std::string out;
   const auto read = (*database)->read([&](db::Reader& reader) -> base::Result<void> {
@@ -154,7 +144,7 @@ ExitCode change_user(const UserOptions& options) {
     if (!known) return report(known.error());
     role = *known;
   }
-  const auto database = open_current(options.server);
+  const auto database = open_current_database(options.server);
   if (!database) return report(database.error());
   const base::Instant now = base::Instant::now();
   const auto said = (*database)->transact([&](db::Transaction& tx) { return change(tx, options, role, now); });

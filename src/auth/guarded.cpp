@@ -140,6 +140,14 @@ base::Result<std::vector<std::string_view>> hidden_fields(db::Reader& reader, co
   return hidden;
 }
 
+Visibility field_level(const Guarded& kind, const std::vector<FieldVisibility>& chosen, std::string_view field) {
+  const auto own =
+      std::find_if(chosen.begin(), chosen.end(), [&](const FieldVisibility& choice) { return choice.field == field; });
+  if (own != chosen.end()) return own->visibility;
+  const HideableField* known = field_of(kind, field);
+  return known == nullptr ? Visibility::Public : known->standard;
+}
+
 std::string field_visibility_text(const Guarded& kind, const std::vector<FieldVisibility>& fields) {
   base::JsonObject object;
   for (const FieldVisibility& field : fields) {

@@ -55,6 +55,10 @@ struct FieldVisibility {
 };
 VALLIS_DESCRIBE(FieldVisibility, field, visibility)
 
+/// Who may see a field of a record that chose so; Public for what is none of kind.fields, which is seen with the
+/// record.
+Visibility field_level(const Guarded& kind, const std::vector<FieldVisibility>& chosen, std::string_view field);
+
 /// The column's text. Fields that keep their standard are left out; a field twice counts as its last.
 std::string field_visibility_text(const Guarded& kind, const std::vector<FieldVisibility>& fields);
 std::vector<FieldVisibility> parse_field_visibility(const std::string& text);

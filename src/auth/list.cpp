@@ -122,9 +122,10 @@ base::JsonArray list_parameters(const ListType& type) {
   return all;
 }
 
-base::Result<void> add_where(db::Sql& sql, const ListType& type, const Sight& sight, const ListRequest& request,
-                             std::string_view without) {
-  sql.add(" WHERE ");
+namespace {
+
+base::Result<void> add_conditions(db::Sql& sql, const ListType& type, const Sight& sight, const ListRequest& request,
+                                  std::string_view without) {
   type.add_seen(sql, sight);
   for (const auto& [filter, values] : request.filters) {
     if (filter->name == without) continue;
@@ -134,6 +135,14 @@ base::Result<void> add_where(db::Sql& sql, const ListType& type, const Sight& si
     }
   }
   return {};
+}
+
+}  // namespace
+
+base::Result<void> add_where(db::Sql& sql, const ListType& type, const Sight& sight, const ListRequest& request,
+                             std::string_view without) {
+  sql.add(" WHERE ");
+  return add_conditions(sql, type, sight, request, without);
 }
 
 base::Result<db::Sql> page_statement(const ListType& type, const Sight& sight, const ListRequest& request,
@@ -172,20 +181,54 @@ base::Result<std::int64_t> count_all(db::Reader& reader, const ListType& type, c
   return number->value_or(0);
 }
 
+namespace {
+
+base::Result<db::Sql> facet_statement(const ListType& type, const ListFacet& facet, const Sight& sight,
+                                      const ListRequest& request) {
+  db::Sql sql("SELECT ");
+  sql.add(facet.value).add(" AS value, count(*) AS count FROM ").add(type.from).add(" ").add(facet.join);
+  if (auto where = add_where(sql, type, sight, request, facet.name); !where) return where.error();
+  if (!facet.on.empty()) sql.add(" AND ").add(facet.on);
+  if (facet.add_condition != nullptr) {
+    sql.add(" AND ");
+    facet.add_condition(sql, sight);
+  }
+  sql.add(" AND ").add(facet.value).add(" IS NOT NULL GROUP BY ").add(facet.value).add(" ORDER BY 2 DESC, 1");
+  return sql;
+}
+
+/// The same counts from the other side. A condition that is NULL keeps a record out of the list as one that is false.
+base::Result<db::Sql> complement_statement(const ListType& type, const ListFacet& facet, const Sight& sight,
+                                           const ListRequest& request) {
+  db::Sql sql("SELECT value, CAST(sum(part) AS bigint) AS count FROM (");
+  sql.add(facet.over_all).add(" UNION ALL SELECT ").add(facet.value).add(" AS value, -count(*) AS part FROM ");
+  sql.add(type.from).add(" ").add(facet.join).add(" WHERE ").add(facet.on).add(" AND (");
+  if (auto in_list = add_conditions(sql, type, sight, request, facet.name); !in_list) return in_list.error();
+  if (facet.add_condition != nullptr) {
+    sql.add(" AND ");
+    facet.add_condition(sql, sight);
+  }
+  sql.add(") IS NOT TRUE GROUP BY ").add(facet.value);
+  sql.add(") AS parts GROUP BY value HAVING sum(part) > 0 ORDER BY 2 DESC, 1");
+  return sql;
+}
+
+}  // namespace
+
 base::Result<std::vector<http::Facet>> count_facets(db::Reader& reader, const ListType& type, const Sight& sight,
-                                                    const ListRequest& request) {
+                                                    const ListRequest& request, std::int64_t total) {
   std::vector<http::Facet> facets;
   for (const ListFacet* facet : request.facets) {
-    db::Sql sql("SELECT ");
-    sql.add(facet->value).add(" AS value, count(*) AS count FROM ").add(type.from).add(" ").add(facet->join);
-    if (auto where = add_where(sql, type, sight, request, facet->name); !where) return where.error();
-    if (facet->add_condition != nullptr) {
-      sql.add(" AND ");
-      facet->add_condition(sql, sight);
+    bool complement = false;
+    if (!facet->over_all.empty()) {
+      const auto all = reader.maybe<std::int64_t>("SELECT count(*) AS number FROM " + std::string(type.from));
+      if (!all) return all.error();
+      complement = 2 * total > all->value_or(0);
     }
-    sql.add(" AND ").add(facet->value).add(" IS NOT NULL GROUP BY ").add(facet->value);
-    sql.add(" ORDER BY 2 DESC, 1");
-    auto counts = reader.many_with<http::FacetCount>(sql.text(), sql.arguments());
+    const auto sql =
+        complement ? complement_statement(type, *facet, sight, request) : facet_statement(type, *facet, sight, request);
+    if (!sql) return sql.error();
+    auto counts = reader.many_with<http::FacetCount>(sql->text(), sql->arguments());
     if (!counts) return counts.error();
     facets.push_back({std::string(facet->name), std::move(*counts)});
   }

@@ -44,6 +44,10 @@ struct ListFacet {
   std::string_view join;  ///< "JOIN organisation_specialisation s ON …"; empty: none is needed
   std::string_view value;
   void (*add_condition)(db::Sql& sql, const Sight& sight) = nullptr;  ///< guards it where it can be hidden
+  std::string_view on = {};  ///< "s.organisation_id = o.organisation_id", where the join is a cross join
+  /// Where a join makes it slow: "SELECT … AS value, count(*) AS part … GROUP BY …", the counts over all records. A
+  /// list of more than half of them is counted as those less what is not in the list.
+  std::string_view over_all = {};
 };
 
 /// A list, declared once for a kind of record; its pages, counts, facets and maps are made from this.
@@ -90,8 +94,9 @@ base::Result<db::Sql> page_statement(const ListType& type, const Sight& sight, c
 base::Result<std::int64_t> count_all(db::Reader& reader, const ListType& type, const Sight& sight,
                                      const ListRequest& request);
 
+/// @param total  by count_all
 base::Result<std::vector<http::Facet>> count_facets(db::Reader& reader, const ListType& type, const Sight& sight,
-                                                    const ListRequest& request);
+                                                    const ListRequest& request, std::int64_t total);
 
 /// A page by page_statement. `Row` has the members `sort_key` (a text) and the id, `make` turns all rows of a page into
 /// items at once. The total and facets are counted for the first page.
@@ -115,7 +120,7 @@ base::Result<http::Page<Item>> read_page(db::Reader& reader, const ListType& typ
   const auto total = count_all(reader, type, sight, request);
   if (!total) return total.error();
   page.total = *total;
-  auto facets = count_facets(reader, type, sight, request);
+  auto facets = count_facets(reader, type, sight, request, *total);
   if (!facets) return facets.error();
   page.facets = std::move(*facets);
   return page;

@@ -37,7 +37,7 @@ constexpr std::string_view kColumnsSqlite = R"sql(
     SELECT t.name AS table_name, c.name AS name, lower(c.type) AS type
     FROM pragma_table_list t JOIN pragma_table_xinfo(t.name) c
     WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\'
-        AND t.name <> 'schema_migration' AND c.hidden = 0
+        AND t.name <> 'schema_migration' AND t.name NOT LIKE 'search\_%' ESCAPE '\' AND c.hidden = 0
     ORDER BY t.name, c.name
 )sql";
 
@@ -47,7 +47,7 @@ constexpr std::string_view kColumnsPostgres = R"sql(
     FROM information_schema.columns c JOIN information_schema.tables t
         ON t.table_schema = c.table_schema AND t.table_name = c.table_name
     WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.is_generated = 'NEVER'
-        AND c.table_name <> 'schema_migration'
+        AND c.table_name <> 'schema_migration' AND c.table_name NOT LIKE 'search\_%'
     ORDER BY CAST(c.table_name AS text) COLLATE "C", CAST(c.column_name AS text) COLLATE "C"
 )sql";
 

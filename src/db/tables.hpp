@@ -28,7 +28,8 @@ struct Table {
 VALLIS_DESCRIBE(Table, name, columns)
 
 /// The tables of the database by name, but for the note of its migrations, with the columns that are stored. Tables of
-/// a kind of one database alone (SQLite's virtual ones) are left out: what they hold is derived.
+/// a kind of one database alone (SQLite's virtual ones) are left out, and so are those of the text index ("search_…"):
+/// what they hold is derived, and made anew by the server.
 base::Result<std::vector<Table>> tables(Reader& reader);
 
 /// Every row as one line of JSON: an array of the columns' values in their order, without the line's end. The same rows

@@ -5,6 +5,7 @@
 #include "directory/detail/form_check.hpp"
 #include "directory/detail/person_parts.hpp"
 #include "directory/person.hpp"
+#include "directory/search_documents.hpp"
 
 namespace vallis::directory {
 namespace {
@@ -68,6 +69,7 @@ base::Result<AffiliationId> add_affiliation(db::Transaction& tx, const activity:
   if (!*living) return base::not_found("There is no such person.");
   const auto id = detail::insert_affiliation(tx, person, form);
   if (!id) return id.error();
+  if (auto indexed = index_person(tx, person); !indexed) return indexed.error();
   const auto kept = detail::record_person(tx, by, "affiliated", person, {}, activity::snapshot(form));
   if (!kept) return kept.error();
   return *id;
@@ -89,6 +91,7 @@ base::Result<void> replace_affiliation(db::Transaction& tx, const activity::Acto
     }
     return base::stale("Somebody else changed it since you read it; read it again and repeat your change.");
   }
+  if (auto indexed = index_person(tx, person); !indexed) return indexed;
   return detail::record_person(tx, by, "affiliation_changed", person, {}, activity::snapshot(form));
 }
 

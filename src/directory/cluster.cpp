@@ -7,6 +7,7 @@
 #include "base/fold.hpp"
 #include "db/sql.hpp"
 #include "directory/detail/form_check.hpp"
+#include "directory/search_documents.hpp"
 
 namespace vallis::directory {
 namespace {
@@ -150,7 +151,8 @@ base::Result<void> insert(db::Transaction& tx, ClusterId id, const base::Instant
   auto arguments = arguments_of(id, now, form);
   arguments.push_back(db::to_argument(operated));
   if (auto put = tx.execute_with(kInsert, arguments); !put) return put.error();
-  return write_countries(tx, id, form);
+  if (auto countries = write_countries(tx, id, form); !countries) return countries;
+  return index_cluster(tx, id);
 }
 
 base::Result<std::int64_t> update(db::Transaction& tx, ClusterId id, const base::Instant& now, const ClusterForm& form,
@@ -161,6 +163,7 @@ base::Result<std::int64_t> update(db::Transaction& tx, ClusterId id, const base:
   const auto changed = tx.execute_with(kUpdate, arguments);
   if (!changed || *changed == 0) return changed;
   if (auto countries = write_countries(tx, id, form); !countries) return countries.error();
+  if (auto indexed = index_cluster(tx, id); !indexed) return indexed.error();
   return changed;
 }
 

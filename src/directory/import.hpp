@@ -114,6 +114,9 @@ VALLIS_DESCRIBE(ImportLine, line, name, action, choice, record_id, changes, faul
 /// that a longer one would let everybody wait.
 constexpr std::int64_t kLinesAtOnce = 5'000;
 
+/// Of a file, without its headers.
+constexpr std::size_t kMostLines = 100'000;
+
 /// Called now and then; false stops the step.
 using ImportProgress = std::function<bool(std::int64_t done, std::int64_t all)>;
 
@@ -161,9 +164,18 @@ base::Result<void> choose_lines(db::Transaction& tx, const base::Instant& now, I
                                 const LineChoices& choices);
 
 /// Works out what each line would do and keeps it. Errors: NotFound; Conflict – it was committed; InvalidInput – a
-/// column that new records need is missing; Cancelled. Cost: about 10 statements a line.
+/// column that new records need is missing; Cancelled. Cost: some three statements a line, more where there are
+/// look-alikes or where a line changes a record; from 200 lines on, the keys of all records in memory.
 base::Result<void> preview_import(db::Transaction& tx, const base::Instant& now, ImportId id,
                                   const ImportProgress& progress = {});
+
+/// Runs a part of a step in a transaction of its own.
+using ImportWriter = std::function<base::Result<void>(const std::function<base::Result<void>(db::Transaction&)>&)>;
+
+/// The same for a long file: one state of the database is read throughout, and nobody who writes waits longer than for
+/// five hundred lines to be kept. One that was stopped begins anew.
+base::Result<void> preview_in_parts(db::Database& database, const base::Instant& now, ImportId id,
+                                    const ImportWriter& write, const ImportProgress& progress = {});
 
 /// Does what the preview of that version said, all or nothing. Errors: NotFound; Stale – the preview is another by now;
 /// Conflict – there is no preview, or data changed since: the faults name the lines.

@@ -23,7 +23,8 @@ base::Result<void> take_turn(db::Transaction& tx) {
 
 /// Why a line can no longer do what its preview said; nothing where it can.
 base::Result<detail::Complaint> changed_since(db::Transaction& tx, const ImportTarget& target, const base::Instant& now,
-                                              const StoredLine& line, const std::set<base::Uuid>& own) {
+                                              const StoredLine& line, const std::set<base::Uuid>& own,
+                                              const RecordKeys* keys) {
   const LinePlan plan = line.read_plan();
   if (line.action == LineAction::Update) {
     const auto known = target.known(tx, now, *line.record_id);
@@ -33,7 +34,7 @@ base::Result<detail::Complaint> changed_since(db::Transaction& tx, const ImportT
   }
   detail::Draft draft;
   draft.form = plan.form.value_or(base::Json());
-  const auto found = target.find(tx, now, draft);
+  const auto found = target.find(tx, now, draft, keys);
   if (!found) return found.error();
   for (const LineCandidate& one : *found) {
     const bool told = std::any_of(plan.candidates.begin(), plan.candidates.end(),
@@ -42,6 +43,14 @@ base::Result<detail::Complaint> changed_since(db::Transaction& tx, const ImportT
     return detail::Complaint(fmt::format("Since the preview there is '{}', which may be the same.", one.name));
   }
   return detail::Complaint();
+}
+
+/// All keys where that many lines are to be looked at; before any of them is written.
+base::Result<std::optional<RecordKeys>> keys_for(db::Transaction& tx, const ImportTarget& target, std::size_t lines) {
+  if (lines < detail::kManyLines) return std::optional<RecordKeys>();
+  auto keys = target.keys(tx);
+  if (!keys) return keys.error();
+  return std::optional(std::move(*keys));
 }
 
 base::Result<std::set<base::Uuid>> written_by(db::Transaction& tx, ImportId id) {
@@ -66,6 +75,7 @@ base::Result<void> write_line(db::Transaction& tx, const ImportTarget& target, c
   const LinePlan plan = line.read_plan();
   const std::string where = fmt::format("line {}", line.line);
   base::Uuid record;
+  std::int64_t version = 1;
   if (line.action == LineAction::Create) {
     const auto made = target.create(tx, by, now, *plan.form);
     if (!made) return made.error().in(where);
@@ -74,13 +84,14 @@ base::Result<void> write_line(db::Transaction& tx, const ImportTarget& target, c
     record = *line.record_id;
     auto replaced = target.replace(tx, by, now, record, *line.record_version, *plan.form);
     if (!replaced) return replaced.error().in(where);
+    const auto known = target.known(tx, now, record);
+    if (!known) return known.error();
+    version = (*known)->version;
   }
-  const auto known = target.known(tx, now, record);
-  if (!known) return known.error();
   const auto set = tx.execute(
       "UPDATE directory_import_line SET state = 'done', record_id = $3, done_version = $4 "
       "WHERE import_id = $1 AND line = $2",
-      id, line.line, record, (*known)->version);
+      id, line.line, record, version);
   if (!set) return set.error();
   return {};
 }
@@ -142,9 +153,11 @@ base::Result<void> commit_import(db::Transaction& tx, const activity::Actor& by,
   if (!lines) return lines.error();
   const auto own = written_by(tx, id);
   if (!own) return own.error();
+  const auto keys = keys_for(tx, target, lines->size());
+  if (!keys) return keys.error();
   base::Error changed = base::conflict("Data changed since the preview, so nothing was written; make it anew.");
   for (const StoredLine& line : *lines) {
-    const auto why = changed_since(tx, target, now, line, *own);
+    const auto why = changed_since(tx, target, now, line, *own, *keys ? &**keys : nullptr);
     if (!why) return why.error();
     if (!*why) continue;
     base::Fault fault;
@@ -172,9 +185,11 @@ base::Result<std::int64_t> commit_part(db::Transaction& tx, const activity::Acto
   if (!lines) return lines.error();
   const auto own = written_by(tx, id);
   if (!own) return own.error();
+  const auto keys = keys_for(tx, target, lines->size());
+  if (!keys) return keys.error();
   std::vector<StoredLine> good;
   for (const StoredLine& line : *lines) {
-    const auto why = changed_since(tx, target, now, line, *own);
+    const auto why = changed_since(tx, target, now, line, *own, *keys ? &**keys : nullptr);
     if (!why) return why.error();
     if (!*why) {
       good.push_back(line);

@@ -26,12 +26,13 @@ base::Result<base::Json> run_step(jobs::Context& context) {
   if (!import) return import.error();
   if (import->state != payload->step) return base::Json();  // an earlier attempt came to the end
   if (payload->step == ImportState::Previewing) {
-    const auto done = context.transact([&](db::Transaction& tx) {
-      return preview_import(tx, now, payload->import_id, [&](std::int64_t line, std::int64_t all) {
-        context.report(stage, static_cast<double>(line) / static_cast<double>(all));
-        return !context.cancelled();
-      });
-    });
+    const auto done = preview_in_parts(
+        context.database(), now, payload->import_id,
+        [&](const std::function<base::Result<void>(db::Transaction&)>& part) { return context.transact(part); },
+        [&](std::int64_t line, std::int64_t all) {
+          context.report(stage, static_cast<double>(line) / static_cast<double>(all));
+          return !context.cancelled();
+        });
     if (!done) return done.error();
     return base::Json();
   }

@@ -96,11 +96,11 @@ class Organisations final : public ImportTarget {
     return draft;
   }
 
-  base::Result<std::vector<LineCandidate>> find(db::Reader& reader, const base::Instant& now,
-                                                const Draft& draft) const override {
+  base::Result<std::vector<LineCandidate>> find(db::Reader& reader, const base::Instant& now, const Draft& draft,
+                                                const RecordKeys* keys) const override {
     const auto form = base::read_document<OrganisationForm>(draft.form, "form");
     if (!form) return std::vector<LineCandidate>();  // its faults are told already
-    const auto found = find_similar(reader, whole_sight(now), *form);
+    const auto found = find_similar(reader, whole_sight(now), *form, {}, keys);
     if (!found) return found.error();
     std::vector<LineCandidate> candidates;
     std::size_t sure = 0;
@@ -120,6 +120,8 @@ class Organisations final : public ImportTarget {
                      [](const LineCandidate& a, const LineCandidate& b) { return a.score > b.score; });
     return candidates;
   }
+
+  base::Result<RecordKeys> keys(db::Reader& reader) const override { return organisation_keys(reader); }
 
   base::Result<base::Uuid> create(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                   const base::Json& json) const override {

@@ -151,14 +151,15 @@ class People final : public ImportTarget {
     return draft;
   }
 
-  base::Result<std::vector<LineCandidate>> find(db::Reader& reader, const base::Instant&,
-                                                const Draft& draft) const override {
+  base::Result<std::vector<LineCandidate>> find(db::Reader& reader, const base::Instant&, const Draft& draft,
+                                                const RecordKeys* keys) const override {
     const auto whole = base::read_document<NewPerson>(draft.form, "form");
     if (!whole) return std::vector<LineCandidate>();  // its faults are told already
     const PersonForm& form = whole->person;
     std::vector<LineCandidate> candidates;
     const auto search = [&](std::string_view condition, const std::string& key, std::string_view reason,
                             double score) -> base::Result<void> {
+      if (keys != nullptr && !keys->have(reason.front(), key)) return {};
       const auto rows = reader.many<FoundPerson>(
           "SELECT p.person_id, p.given_name, p.family_name FROM person p WHERE p.erased_at IS NULL AND " +
               std::string(condition) + " = $1 ORDER BY p.person_id LIMIT 10",
@@ -187,6 +188,19 @@ class People final : public ImportTarget {
       for (LineCandidate& one : candidates) one.score = std::min(one.score, 0.99);
     }
     return candidates;
+  }
+
+  /// Under the first letters of the reasons that `find` gives.
+  base::Result<RecordKeys> keys(db::Reader& reader) const override {
+    RecordKeys keys;
+    for (const auto& [sort, column] :
+         {std::pair('e', "email_key"), std::pair('o', "orcid"), std::pair('n', "name_key")}) {
+      const std::string name(column);
+      const auto loaded = keys.load(
+          reader, sort, "SELECT " + name + " FROM person WHERE erased_at IS NULL AND " + name + " IS NOT NULL");
+      if (!loaded) return loaded.error();
+    }
+    return keys;
   }
 
   base::Result<base::Uuid> create(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,

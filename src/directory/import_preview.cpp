@@ -17,16 +17,62 @@ using detail::LinePlan;
 using detail::RecordWords;
 using detail::StoredLine;
 
-constexpr std::string_view kKeep = R"sql(
-    UPDATE directory_import_line SET action = $3, record_id = $4, record_version = $5, plan = $6, state = 'open', note = ''
-    WHERE import_id = $1 AND line = $2
-)sql";
+constexpr std::size_t kPart = 500;  // lines that are kept by one statement
+
+/// What became of a line.
+struct PlannedLine {
+  std::int64_t line = 0;
+  LineAction action = LineAction::Error;
+  std::optional<base::Uuid> record;
+  std::optional<std::int64_t> record_version;
+  std::string plan;  ///< JSON
+};
+
+base::Result<void> keep(db::Transaction& tx, ImportId id, const std::vector<PlannedLine>& lines) {
+  if (lines.empty()) return {};
+  // PostgreSQL takes values of a list for texts where nothing is said; SQLite would make numbers of types it does not
+  // know.
+  const bool postgres = tx.dialect() == db::Dialect::Postgres;
+  db::Sql sql("WITH planned (line, action, record_id, record_version, plan) AS (VALUES ");
+  const auto add = [&](std::string_view before, const auto& value, std::string_view type) {
+    sql.add(before).add(postgres ? "CAST(" : "(").value(value);
+    if (postgres) sql.add(" AS ").add(type);
+    sql.add(")");
+  };
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    add(l == 0 ? "(" : ", (", lines[l].line, "bigint");
+    add(", ", lines[l].action, "text");
+    add(", ", lines[l].record, "uuid");
+    add(", ", lines[l].record_version, "bigint");
+    add(", ", lines[l].plan, "jsonb");
+    sql.add(")");
+  }
+  sql.add(
+      ") UPDATE directory_import_line SET action = planned.action, record_id = planned.record_id, "
+      "record_version = planned.record_version, plan = planned.plan, state = 'open', note = '' FROM planned "
+      "WHERE directory_import_line.line = planned.line AND directory_import_line.import_id = ");
+  sql.value(id);
+  const auto kept = tx.execute_with(sql.text(), sql.arguments());
+  if (!kept) return kept.error();
+  return {};
+}
 
 /// Works out one line after the other.
 class Preview {
  public:
-  Preview(db::Transaction& tx, const base::Instant& now, const Import& import, RecordWords words)
-      : tx_(tx), now_(now), import_(import), target_(detail::import_target(import.kind)), words_(std::move(words)) {}
+  Preview(db::Reader& reader, const base::Instant& now, const Import& import)
+      : reader_(reader), now_(now), import_(import), target_(detail::import_target(import.kind)) {}
+
+  base::Result<void> load() {
+    auto words = RecordWords::load(reader_);
+    if (!words) return words.error();
+    words_ = std::move(*words);
+    if (import_.line_count < static_cast<std::int64_t>(detail::kManyLines)) return {};
+    auto keys = target_.keys(reader_);
+    if (!keys) return keys.error();
+    keys_ = std::move(*keys);
+    return {};
+  }
 
   /// New records need some fields, so a file without their columns can only change what is there, by its id.
   base::Result<void> check_columns() const {
@@ -49,7 +95,7 @@ class Preview {
     return {};
   }
 
-  base::Result<void> plan(const StoredLine& line) {
+  base::Result<PlannedLine> plan(const StoredLine& line) {
     plan_ = {};
     record_.reset();
     record_version_.reset();
@@ -60,11 +106,9 @@ class Preview {
       plan_.before.reset();
     }
     for (LineFault& fault : plan_.faults) fault.column = header_of(fault.column);
-    std::string json;
-    base::write_json(json, plan_);
-    const auto kept = tx_.execute(kKeep, import_.import_id, line.line, *action, record_, record_version_, json);
-    if (!kept) return kept.error();
-    return {};
+    PlannedLine planned{line.line, *action, record_, record_version_, {}};
+    base::write_json(planned.plan, plan_);
+    return planned;
   }
 
  private:
@@ -87,10 +131,10 @@ class Preview {
     }
     if (id) return update(line, *cells, *id, true);
 
-    auto fresh = target_.draft(tx_, now_, words_, nullptr, *cells, import_.clear_empty);
+    auto fresh = target_.draft(reader_, now_, words_, nullptr, *cells, import_.clear_empty);
     if (!fresh) return fresh.error();
     if (!fresh->name.empty()) plan_.name = fresh->name;
-    auto candidates = target_.find(tx_, now_, *fresh);
+    auto candidates = target_.find(reader_, now_, *fresh, keys_ ? &*keys_ : nullptr);
     if (!candidates) return candidates.error();
     plan_.candidates = *candidates;
     const bool sure = !candidates->empty() && candidates->front().score == 1;
@@ -110,7 +154,7 @@ class Preview {
   }
 
   base::Result<LineAction> update(const StoredLine& line, const Cells& cells, const base::Uuid& id, bool named) {
-    auto known = target_.known(tx_, now_, id);
+    auto known = target_.known(reader_, now_, id);
     if (!known) return known.error();
     const std::string_view blamed = named && line.choice != LineChoice::Update ? target_.id_field() : "";
     if (!*known) return fault(blamed, "There is none of this id; leave the cell empty for a new one.");
@@ -120,7 +164,7 @@ class Preview {
       return fault(blamed, fmt::format("Line {} is about the same one, '{}'; leave one of them.", before->second,
                                        (*known)->name));
     }
-    auto draft = target_.draft(tx_, now_, words_, &**known, cells, import_.clear_empty);
+    auto draft = target_.draft(reader_, now_, words_, &**known, cells, import_.clear_empty);
     if (!draft) return draft.error();
     plan_.name = (*known)->name;
     record_ = id;
@@ -173,11 +217,12 @@ class Preview {
     return field;
   }
 
-  db::Transaction& tx_;
+  db::Reader& reader_;
   const base::Instant& now_;
   const Import& import_;
   const ImportTarget& target_;
   RecordWords words_;
+  std::optional<RecordKeys> keys_;              // for a file of many lines
   std::map<std::string, std::int64_t> twins_;   // lines that will create, by what they are about
   std::map<base::Uuid, std::int64_t> updated_;  // lines that are about records that are there
   LinePlan plan_;
@@ -185,25 +230,50 @@ class Preview {
   std::optional<std::int64_t> record_version_;
 };
 
+base::Result<std::vector<StoredLine>> next_lines(db::Reader& reader, ImportId id, std::int64_t after) {
+  return reader.many<StoredLine>(
+      std::string(detail::kSelectLine) + "WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3", id, after, kPart);
+}
+
+base::Result<void> preview(db::Reader& reader, const base::Instant& now, ImportId id, const ImportWriter& write,
+                           const ImportProgress& progress) {
+  const auto import = find_import(reader, id);
+  if (!import) return import.error();
+  Preview preview(reader, now, *import);
+  if (auto columns = preview.check_columns(); !columns) return columns;
+  if (auto loaded = preview.load(); !loaded) return loaded;
+  std::int64_t done = 0;
+  std::int64_t last = -1;
+  while (true) {
+    const auto lines = next_lines(reader, id, last);
+    if (!lines) return lines.error();
+    if (lines->empty()) break;
+    std::vector<PlannedLine> planned;
+    for (const StoredLine& line : *lines) {
+      if (progress && done % 100 == 0 && !progress(done, import->line_count)) return base::cancelled();
+      auto one = preview.plan(line);
+      if (!one) return one.error();
+      planned.push_back(std::move(*one));
+      ++done;
+    }
+    last = lines->back().line;
+    const auto kept = write([&](db::Transaction& tx) { return keep(tx, id, planned); });
+    if (!kept) return kept;
+  }
+  return write([&](db::Transaction& tx) { return detail::set_state(tx, now, id, ImportState::Previewed); });
+}
+
 }  // namespace
 
 base::Result<void> preview_import(db::Transaction& tx, const base::Instant& now, ImportId id,
                                   const ImportProgress& progress) {
-  const auto import = find_import(tx, id);
-  if (!import) return import.error();
-  auto words = RecordWords::load(tx);
-  if (!words) return words.error();
-  Preview preview(tx, now, *import, std::move(*words));
-  if (auto columns = preview.check_columns(); !columns) return columns.error();
-  const auto lines = tx.many<StoredLine>(std::string(detail::kSelectLine) + "WHERE import_id = $1 ORDER BY line", id);
-  if (!lines) return lines.error();
-  std::int64_t done = 0;
-  for (const StoredLine& line : *lines) {
-    if (progress && done % 100 == 0 && !progress(done, import->line_count)) return base::cancelled();
-    if (auto planned = preview.plan(line); !planned) return planned.error();
-    ++done;
-  }
-  return detail::set_state(tx, now, id, ImportState::Previewed);
+  return preview(
+      tx, now, id, [&](const auto& part) { return part(tx); }, progress);
+}
+
+base::Result<void> preview_in_parts(db::Database& database, const base::Instant& now, ImportId id,
+                                    const ImportWriter& write, const ImportProgress& progress) {
+  return database.read([&](db::Reader& reader) { return preview(reader, now, id, write, progress); });
 }
 
 }  // namespace vallis::directory

@@ -40,7 +40,9 @@ base::Result<http::Created<Import>> upload(Call& call) {
   if (request.upload) bytes = base::read_file(request.upload->file);
   if (!bytes) return bytes.error();
   const std::string name(request.query_value("name").value_or("file"));
-  auto table = sheets::read_table(*bytes, name, request.query_value("encoding").value_or(""));
+  sheets::Limits limits;
+  limits.lines = kMostLines + 1;
+  auto table = sheets::read_table(*bytes, name, request.query_value("encoding").value_or(""), limits);
   if (!table) return table.error();
   auto made = call.transact([&](db::Transaction& tx) -> base::Result<Import> {
     const auto id = add_import(tx, call.actor(), call.now(), *kind, base::shorten(name, 200), *table);

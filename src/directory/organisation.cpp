@@ -3,6 +3,7 @@
 #include "base/fold.hpp"
 #include "db/sql.hpp"
 #include "directory/detail/whole_sight.hpp"
+#include "directory/search_documents.hpp"
 #include "directory/similar.hpp"
 
 namespace vallis::directory {
@@ -136,6 +137,7 @@ base::Result<OrganisationId> create_organisation(db::Transaction& tx, const acti
   if (auto parts = write_parts(tx, id, form); !parts) return parts.error();
   const auto made = find_organisation(tx, whole_sight(now), id);
   if (!made) return made.error();
+  if (auto indexed = index_organisation(tx, *made); !indexed) return indexed.error();
   if (auto kept = record(tx, by, "created", nullptr, *made); !kept) return kept.error();
   return id;
 }
@@ -154,6 +156,10 @@ base::Result<void> replace_organisation(db::Transaction& tx, const activity::Act
   if (auto parts = write_parts(tx, id, form); !parts) return parts.error();
   const auto after = find_organisation(tx, whole_sight(now), id);
   if (!after) return after.error();
+  if (auto indexed = index_organisation(tx, *after); !indexed) return indexed;
+  if (before->name != after->name || before->visibility != after->visibility) {
+    if (auto indexed = index_people_of(tx, id); !indexed) return indexed;
+  }
   return record(tx, by, "changed", &*before, *after);
 }
 
@@ -166,6 +172,7 @@ base::Result<void> end_organisation(db::Transaction& tx, const activity::Actor& 
   if (*changed == 0) return why_unchanged(*before);
   const auto after = find_organisation(tx, whole_sight(now), id);
   if (!after) return after.error();
+  if (auto indexed = index_organisation(tx, *after); !indexed) return indexed;
   return record(tx, by, "ended", &*before, *after, ending.reason);
 }
 

@@ -99,10 +99,7 @@ void key_of_staff(Sql& sql, const Sight& sight, std::string_view last) {
 void key_of_fewest(Sql& sql, const Sight& sight) { key_of_staff(sql, sight, "999999999"); }
 void key_of_most(Sql& sql, const Sight& sight) { key_of_staff(sql, sight, "-1"); }
 
-void specialisations_seen(Sql& sql, const Sight& sight) {
-  sql.add("s.organisation_id = o.organisation_id AND ");
-  field_seen(sql, sight, "specialisations");
-}
+void specialisations_seen(Sql& sql, const Sight& sight) { field_seen(sql, sight, "specialisations"); }
 
 constexpr std::array kFilters = {
     auth::ListFilter{"q", "Words that names or descriptions hold, in any spelling of either alphabet.", by_text},
@@ -129,7 +126,9 @@ constexpr std::array kFacets = {
     auth::ListFacet{"country", "", "o.country_code"},
     // A cross join, which SQLite makes in the order written: from few organisations to their words, not the reverse.
     auth::ListFacet{"specialisation", "CROSS JOIN organisation_specialisation s", "s.specialisation",
-                    specialisations_seen},
+                    specialisations_seen, "s.organisation_id = o.organisation_id",
+                    "SELECT specialisation AS value, count(*) AS part FROM organisation_specialisation "
+                    "GROUP BY specialisation"},
     auth::ListFacet{"member_group", "JOIN organisation_kind m ON m.kind = o.kind", "m.member_group"},
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/fold.hpp"
 #include "directory/organisation.hpp"
+#include "directory/search_documents.hpp"
 #include "directory/similar.hpp"
 
 namespace vallis::directory {
@@ -51,6 +52,31 @@ constexpr std::string_view kInsertAlias = R"sql(
     ON CONFLICT (organisation_id, kind, language, name) DO NOTHING
 )sql";
 
+/// A record that names one of the two as its reader.
+struct NamedRecord {
+  std::string object_kind;
+  base::Uuid object_id;
+};
+VALLIS_DESCRIBE(NamedRecord, object_kind, object_id)
+
+base::Result<void> index_both(db::Transaction& tx, OrganisationId duplicate, OrganisationId into) {
+  if (auto done = index_organisation(tx, duplicate); !done) return done;
+  if (auto done = index_organisation(tx, into); !done) return done;
+  if (auto done = index_people_of(tx, into); !done) return done;
+  const auto named = tx.many<NamedRecord>(
+      "SELECT DISTINCT object_kind, object_id FROM visibility_grant "
+      "WHERE grantee_kind = 'organisation' AND grantee_id = $1 AND field = ''",
+      into);
+  if (!named) return named.error();
+  for (const NamedRecord& one : *named) {
+    base::Result<void> done;
+    if (one.object_kind == "organisation") done = index_organisation(tx, OrganisationId{one.object_id});
+    if (one.object_kind == "person") done = index_person(tx, PersonId{one.object_id});
+    if (!done) return done;
+  }
+  return {};
+}
+
 struct Merge {
   OrganisationId duplicate;
   OrganisationId into;
@@ -81,6 +107,7 @@ base::Result<void> merge_organisations(db::Transaction& tx, const activity::Acto
     return alias.error();
   }
   if (auto roles = auth::move_roles(tx, "organisation", duplicate.uuid, into.uuid); !roles) return roles.error();
+  if (auto indexed = index_both(tx, duplicate, into); !indexed) return indexed;
   activity::Entry entry;
   entry.by = by;
   entry.verb = "merged";

@@ -5,6 +5,7 @@
 #include "base/fold.hpp"
 #include "directory/detail/person_parts.hpp"
 #include "directory/detail/whole_sight.hpp"
+#include "directory/search_documents.hpp"
 
 namespace vallis::directory {
 namespace {
@@ -102,6 +103,7 @@ base::Result<PersonId> create_person(db::Transaction& tx, const activity::Actor&
   }
   const auto made = find_person(tx, whole_sight(now), id);
   if (!made) return made.error();
+  if (auto indexed = index_person(tx, *made); !indexed) return indexed.error();
   if (auto kept = record_person(tx, by, "created", id, {}, activity::snapshot(*made)); !kept) return kept.error();
   return id;
 }
@@ -119,6 +121,7 @@ base::Result<void> replace_person(db::Transaction& tx, const activity::Actor& by
   if (*changed == 0) return why_unchanged(*before);
   const auto after = find_person(tx, whole_sight(now), id);
   if (!after) return after.error();
+  if (auto indexed = index_person(tx, *after); !indexed) return indexed;
   return record_person(tx, by, "changed", id, activity::snapshot(*before), activity::snapshot(*after));
 }
 
@@ -141,6 +144,7 @@ base::Result<void> link_account(db::Transaction& tx, const activity::Actor& by, 
   if (*changed == 0) return why_unchanged(*before);
   const auto after = find_person(tx, whole_sight(now), id);
   if (!after) return after.error();
+  if (auto indexed = index_person(tx, *after); !indexed) return indexed;
   return record_person(tx, by, "linked", id, activity::snapshot(*before), activity::snapshot(*after));
 }
 
@@ -154,6 +158,7 @@ base::Result<void> erase_person(db::Transaction& tx, const activity::Actor& by, 
   for (const std::string_view forget : kForget) {
     if (auto done = tx.execute(forget, id); !done) return done.error();
   }
+  if (auto indexed = index_person(tx, id); !indexed) return indexed;
   // Records, in its own entry, that it was done.
   const auto emptied = activity::erase_details(tx, by, "person", id.text(), reason);
   if (!emptied) return emptied.error();

@@ -13,6 +13,14 @@ namespace {
 
 constexpr std::size_t kMostSimilar = 10;
 
+// The sorts of keys among RecordKeys.
+constexpr char kRorKey = 'r';
+constexpr char kRegistryKey = 'n';
+constexpr char kLeiKey = 'l';
+constexpr char kDomainKey = 'd';
+constexpr char kNameKey = 'm';
+constexpr char kOtherNameKey = 'o';
+
 /// Legal forms and articles as base::fold writes them: they tell companies of one name apart no more than not.
 constexpr std::array<std::string_view, 62> kIdleWords = {
     "ab",   "ag",          "ao",   "aps", "as",   "asa",          "bhd",  "bv",    "bvba", "co",   "company",
@@ -113,32 +121,58 @@ std::string domain_of(std::string_view website) {
   return host;
 }
 
+base::Result<RecordKeys> organisation_keys(db::Reader& reader) {
+  RecordKeys keys;
+  for (const auto& [sort, column] :
+       {std::pair(kRorKey, "ror_id"), std::pair(kRegistryKey, "registry_number"), std::pair(kLeiKey, "lei"),
+        std::pair(kDomainKey, "domain"), std::pair(kNameKey, "match_key")}) {
+    const std::string name(column);
+    const auto loaded = keys.load(
+        reader, sort, "SELECT " + name + " FROM organisation WHERE ended_on IS NULL AND " + name + " IS NOT NULL");
+    if (!loaded) return loaded.error();
+  }
+  const auto others = keys.load(reader, kOtherNameKey, "SELECT match_key FROM organisation_name");
+  if (!others) return others.error();
+  return keys;
+}
+
 base::Result<std::vector<Similar>> find_similar(db::Reader& reader, const auth::Sight& sight,
-                                                const OrganisationForm& raw, std::optional<OrganisationId> except) {
+                                                const OrganisationForm& raw, std::optional<OrganisationId> except,
+                                                const RecordKeys* there) {
   const OrganisationForm form = tidied(raw);
+  const auto may = [&](char sort, const std::string& key) { return there == nullptr || there->have(sort, key); };
   std::vector<Search> searches;
   const auto search = [&](Likeness reason, double score) -> db::Sql& {
     searches.push_back({reason, score, db::Sql()});
     return searches.back().condition;
   };
   // Each condition numbers its own arguments, so the rest of the statement goes behind it.
-  if (form.ror_id) add_field_is(search(Likeness::RorId, 1), sight, "ror_id", "ror_id", *form.ror_id);
-  if (form.registry_number) {
+  if (form.ror_id && may(kRorKey, *form.ror_id)) {
+    add_field_is(search(Likeness::RorId, 1), sight, "ror_id", "ror_id", *form.ror_id);
+  }
+  if (form.registry_number && may(kRegistryKey, *form.registry_number)) {
     db::Sql& sql = search(Likeness::RegistryNumber, 0.98);
     add_field_is(sql, sight, "registry_number", "registry_number", *form.registry_number);
     sql.add(" AND o.country_code = ").value(form.country_code);
   }
-  if (form.lei) add_field_is(search(Likeness::Lei, 0.98), sight, "lei", "lei", *form.lei);
-  if (const auto domain = domain_of(form.website.value_or("")); !domain.empty()) {
+  if (form.lei && may(kLeiKey, *form.lei)) {
+    add_field_is(search(Likeness::Lei, 0.98), sight, "lei", "lei", *form.lei);
+  }
+  if (const auto domain = domain_of(form.website.value_or("")); !domain.empty() && may(kDomainKey, domain)) {
     add_field_is(search(Likeness::Domain, 0.9), sight, "website", "domain", domain);
   }
   std::set<std::string> keys = {match_key(form.name)};
   for (const OtherName& other : form.other_names.value_or(std::vector<OtherName>{})) keys.insert(match_key(other.name));
-  search(Likeness::Name, 0.8).add("o.match_key IN (").values(keys).add(")");
-  db::Sql& by_other = search(Likeness::OtherName, 0.7);
-  by_other.add("o.organisation_id IN (SELECT n.organisation_id FROM organisation_name n WHERE n.match_key IN (");
-  by_other.values(keys).add(")) AND ");
-  auth::add_field_seen(by_other, guarded_organisation(), sight, "other_names");
+  const auto any = [&](char sort) {
+    return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return may(sort, key); });
+  };
+  if (any(kNameKey)) search(Likeness::Name, 0.8).add("o.match_key IN (").values(keys).add(")");
+  if (any(kOtherNameKey)) {
+    db::Sql& by_other = search(Likeness::OtherName, 0.7);
+    by_other.add("o.organisation_id IN (SELECT n.organisation_id FROM organisation_name n WHERE n.match_key IN (");
+    by_other.values(keys).add(")) AND ");
+    auth::add_field_seen(by_other, guarded_organisation(), sight, "other_names");
+  }
 
   std::vector<Similar> found;
   for (const Search& by : searches) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "directory/organisation.hpp"
+#include "directory/record_keys.hpp"
 
 namespace vallis::directory {
 
@@ -29,10 +30,14 @@ std::string match_key(std::string_view name);
 /// "https://www.Tilia.example/de" → "tilia.example"; empty where there is no host.
 std::string domain_of(std::string_view website);
 
+/// The keys of all organisations that have not ended, by which find_similar searches.
+base::Result<RecordKeys> organisation_keys(db::Reader& reader);
+
 /// Organisations that may be the same as the form's, the likeliest first, each once by its surest reason: at most ten.
 /// Only what the reader may see takes part. Ended ones do not. Cost: a statement on an index for each reason.
+/// @param keys  of organisation_keys, from the same state of the database; searches that cannot find are left out
 base::Result<std::vector<Similar>> find_similar(db::Reader& reader, const auth::Sight& sight,
-                                                const OrganisationForm& form,
-                                                std::optional<OrganisationId> except = {});
+                                                const OrganisationForm& form, std::optional<OrganisationId> except = {},
+                                                const RecordKeys* keys = nullptr);
 
 }  // namespace vallis::directory

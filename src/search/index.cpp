@@ -115,7 +115,7 @@ std::vector<Row> rows_of(const Document& document) {
     }
     for (int seen = row.from_level; seen <= row.to_level; ++seen) row.scope.insert(detail::level_term(seen));
     row.scope.insert(detail::kind_term(document.kind));
-    if (document.organisation) row.scope.insert(detail::owner_term(*document.organisation));
+    for (const auto& owner : document.owners) row.scope.insert(detail::owner_term(owner));
     for (const auto& grantee : document.audience) row.scope.insert(detail::audience_term(grantee));
     if (document.personal) row.scope.insert(std::string(detail::kPersonalTerm));
     rows.push_back(std::move(row));
@@ -253,6 +253,15 @@ base::Result<void> remove(db::Transaction& tx, const std::string& kind, const ba
     if (auto done = forget(tx, word); !done) return done;
   }
   return {};
+}
+
+base::Result<bool> lacks(db::Reader& reader, const std::string& kind, const Provider& provider) {
+  const auto there = reader.maybe<std::int64_t>("SELECT text_id FROM search_text WHERE kind = $1 LIMIT 1", kind);
+  if (!there) return there.error();
+  if (*there) return false;
+  const auto first = provider(reader, {}, 1);
+  if (!first) return first.error();
+  return !first->empty();
 }
 
 base::Result<std::int64_t> rebuild(db::Database& database, const std::string& kind, const Provider& provider) {

@@ -26,7 +26,7 @@ struct Document {
   std::string title;
   std::vector<Part> parts{};
   auth::Visibility visibility = auth::Visibility::Public;  ///< of the document and its title
-  std::optional<base::Uuid> organisation{};                ///< the owner, whose administrators see all of it
+  std::vector<base::Uuid> owners{};                        ///< accounts and organisations that see all of it
   /// Accounts and organisations that see what is Named. It holds for the whole document: what only some of them may see
   /// is put in as Staff.
   std::vector<base::Uuid> audience{};
@@ -44,6 +44,13 @@ base::Result<void> remove(db::Transaction& tx, const std::string& kind, const ba
 /// there are no more.
 using Provider =
     std::function<base::Result<std::vector<Document>>(db::Reader& reader, std::optional<base::Uuid> after, int limit)>;
+
+/// The kinds of a program with what gives their documents.
+using Providers = std::vector<std::pair<std::string, Provider>>;
+
+/// Whether nothing of a kind is in the index though there is something to be found: after a restore, which leaves the
+/// index out, or when the program learnt of the kind. Cost: two statements.
+base::Result<bool> lacks(db::Reader& reader, const std::string& kind, const Provider& provider);
 
 /// Makes the index of a kind anew while it is in use, in transactions of 200 documents each: what the provider gives is
 /// put in, what it does not give is taken out. Gives how many there are.

@@ -69,6 +69,38 @@ TEST_F(ServerCommands, BackUpRestoreAndExamine) {
   EXPECT_EQ(vallis("doctor", "nowhere").code, 1);
 }
 
+TEST_F(ServerCommands, BringTablesInAndOut) {
+  const std::string file = path("members.csv");
+  ASSERT_TRUE(base::write_file(file, "name,kind,country\nTilia,clinic,DE\nAlder,clinic,FR\n"));
+  const Outcome tried = vallis("directory import organisations " + file + " --dry-run");
+  EXPECT_EQ(tried.code, 0) << tried.text;
+  EXPECT_NE(tried.text.find("2 lines: 2 create"), std::string::npos) << tried.text;
+  EXPECT_EQ(vallis("directory export organisations").text.find("Tilia"), std::string::npos) << "it was only tried";
+  const Outcome done = vallis("directory import organisations " + file);
+  EXPECT_EQ(done.code, 0) << done.text;
+  const Outcome out = vallis("directory export organisations --out " + path("out.csv"));
+  EXPECT_EQ(out.code, 0) << out.text;
+  const auto written = base::read_file(path("out.csv"));
+  ASSERT_TRUE(written);
+  EXPECT_NE(written->find("Tilia"), std::string::npos) << *written;
+  ASSERT_TRUE(base::write_file(file, "name,kind,country\nRowan,clinic,DE\nX,nothing,DE\n"));
+  const Outcome wrong = vallis("directory import organisations " + file);
+  EXPECT_EQ(wrong.code, 1);
+  EXPECT_NE(wrong.text.find("line 3"), std::string::npos) << wrong.text;
+  EXPECT_EQ(vallis("directory export organisations").text.find("Rowan"), std::string::npos) << "all or nothing";
+}
+
+TEST_F(ServerCommands, MakeTheIndexAnewAfterARestore) {
+  const std::string file = path("members.csv");
+  ASSERT_TRUE(base::write_file(file, "name,kind,country\nTilia,clinic,DE\n"));
+  ASSERT_EQ(vallis("directory import organisations " + file).code, 0);
+  ASSERT_EQ(vallis("backup " + path("backup.tar.gz")).code, 0);
+  ASSERT_EQ(vallis("restore " + path("backup.tar.gz"), "new").code, 0);
+  const Outcome made = vallis("search rebuild", "new");
+  EXPECT_EQ(made.code, 0) << made.text;
+  EXPECT_NE(made.text.find("1  organisation"), std::string::npos) << made.text;
+}
+
 TEST_F(ServerCommands, PrintTheSettingsInForce) {
   std::filesystem::create_directories(folder.path() / "data");
   ASSERT_TRUE(base::write_file(folder.path() / "data/vallis.toml", "port = 9000\nsmtp-password = \"hunter two\"\n"));

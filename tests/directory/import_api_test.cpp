@@ -288,6 +288,35 @@ TEST_P(ImportsApi, DoesLargeFilesAsAJobInParts) {
   EXPECT_EQ(count("organisation"), kLinesAtOnce + 1);
 }
 
+TEST_P(ImportsApi, FindsInALongFileWhatItFindsInAShortOne) {
+  OrganisationForm there = form("Tilia");
+  there.website = "https://tilia.example";
+  there.ror_id = "03vek6s52";
+  there.registry_number = "HRB1";
+  there.lei = "7LTWFZYICNSX8D621K86";
+  there.other_names = {{NameKind::Alias, "", "Linden"}};
+  given(there);
+  given_person("Anna", "Lindqvist");
+  std::string text =
+      "name,kind,country,website,ror_id,registry_number,lei\nA,clinic,DE,,03vek6s52,,\nB,clinic,DE,,,HRB 1,\n"
+      "C,clinic,DE,,,,7LTWFZYICNSX8D621K86\nD,clinic,DE,https://tilia.example/d,,,\nTilia GmbH,clinic,DE,,,,\n"
+      "Linden,clinic,DE,,,,\nE,clinic,DE,,,,\n";
+  std::string people = "given_name,family_name,email\nAnn,L,anna@example.org\nAnna,Lindqvist,\nBo,Berg,\n";
+  const std::string few = actions(previewed(text));
+  const std::string few_people = actions(previewed(people, "people"));
+  EXPECT_EQ(few, "2 update, 3 error, 4 error, 5 duplicate, 6 duplicate, 7 duplicate, 8 create");
+  EXPECT_EQ(few_people, "2 update, 3 duplicate, 4 create");
+  for (int i = 0; i < 300; ++i) {
+    text += fmt::format("Firm {},clinic,DE,,,,\n", i);
+    people += fmt::format("Given{},Family,\n", i);
+  }
+  const std::string many = actions(previewed(text));
+  const std::string many_people = actions(previewed(people, "people"));
+  EXPECT_EQ(many.substr(0, few.size()), few);
+  EXPECT_EQ(many_people.substr(0, few_people.size()), few_people);
+  EXPECT_EQ(many.find("duplicate", few.size()), std::string::npos) << many;
+}
+
 /// Each planned action is what commit does, for tables put together at random.
 TEST_P(ImportsApi, DoesWhatItsPreviewSaid) {
   std::mt19937 random(7);

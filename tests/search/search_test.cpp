@@ -158,7 +158,7 @@ TEST_P(SearchIndex, ShowsOwnersAllOfTheirOwnAndNamedOnesWhatIsNamed) {
           .id = {},
           .title = "Tilia",
           .parts = {{"plan", "expansion", Visibility::Staff}, {"offer", "licence", Visibility::Named}},
-          .organisation = mine,
+          .owners = {mine},
           .audience = {account.uuid}});
   auth::Sight owner = member();
   owner.organisations = {mine};

@@ -10,6 +10,7 @@
 
 #include "directory/detail/record_text.hpp"
 #include "directory/import.hpp"
+#include "directory/record_keys.hpp"
 
 namespace vallis::directory::detail {
 
@@ -57,8 +58,11 @@ class ImportTarget {
   virtual base::Result<Draft> draft(db::Reader& reader, const base::Instant& now, const RecordWords& words,
                                     const KnownRecord* known, const Cells& cells, bool clear_empty) const = 0;
   /// Records that may be the draft's, the likeliest first. Those of score 1 are surely.
+  /// @param keys  of all records in the same state of the database; none: they are asked for one by one
   virtual base::Result<std::vector<LineCandidate>> find(db::Reader& reader, const base::Instant& now,
-                                                        const Draft& draft) const = 0;
+                                                        const Draft& draft, const RecordKeys* keys) const = 0;
+  /// The keys that `find` goes by.
+  virtual base::Result<RecordKeys> keys(db::Reader& reader) const = 0;
 
   virtual base::Result<base::Uuid> create(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                           const base::Json& form) const = 0;
@@ -68,6 +72,9 @@ class ImportTarget {
   virtual base::Result<Complaint> remove(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                          const base::Uuid& id, std::int64_t version) const = 0;
 };
+
+/// From so many lines on, all keys are read at once.
+constexpr std::size_t kManyLines = 200;
 
 const ImportTarget& import_target(ImportKind kind);
 const ImportTarget& organisation_target();

@@ -36,7 +36,7 @@ std::string kind_term(std::string_view kind) {
   for (const char c : kind) term += c == '_' ? '~' : c;
   return term;
 }
-std::string owner_term(const base::Uuid& organisation) { return "@o" + plain(organisation); }
+std::string owner_term(const base::Uuid& owner) { return "@o" + plain(owner); }
 std::string audience_term(const base::Uuid& grantee) { return "@a" + plain(grantee); }
 
 std::string Expressions::term(Column column, std::string_view term, bool prefix) const {
@@ -69,6 +69,7 @@ std::string scope_of(const Expressions& make, const auth::Sight& sight) {
   const int level = level_of(sight);
   std::vector<std::string> mine;  // an owner sees the row of the highest level, in place of the one of its own level
   if (level < kStaff) {
+    if (sight.account) mine.push_back(make.term(Column::Scope, owner_term(sight.account->uuid)));
     for (const auto& organisation : sight.organisations) {
       mine.push_back(make.term(Column::Scope, owner_term(organisation)));
     }

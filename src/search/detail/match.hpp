@@ -20,7 +20,7 @@ std::string exact_term(std::string_view word);
 std::string sound_term(Script script, std::string_view key);
 std::string level_term(int level);
 std::string kind_term(std::string_view kind);
-std::string owner_term(const base::Uuid& organisation);
+std::string owner_term(const base::Uuid& owner);
 std::string audience_term(const base::Uuid& grantee);
 constexpr std::string_view kPersonalTerm = "@p";
 
