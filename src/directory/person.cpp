@@ -3,8 +3,10 @@
 #include <array>
 
 #include "base/fold.hpp"
+#include "directory/detail/forget_person.hpp"
 #include "directory/detail/person_parts.hpp"
 #include "directory/detail/whole_sight.hpp"
+#include "notify/keeping.hpp"
 
 namespace vallis::directory {
 namespace {
@@ -153,6 +155,10 @@ base::Result<void> erase_person(db::Transaction& tx, const activity::Actor& by, 
   if (*erased == 0) return base::conflict("The person was erased already.");
   for (const std::string_view forget : kForget) {
     if (auto done = tx.execute(forget, id); !done) return done.error();
+  }
+  if (auto lines = detail::forget_in_imports(tx, id, before->email); !lines) return lines;
+  if (before->email) {
+    if (auto mails = notify::forget_address(tx, *before->email); !mails) return mails;
   }
   // Records, in its own entry, that it was done.
   const auto emptied = activity::erase_details(tx, by, "person", id.text(), reason);
