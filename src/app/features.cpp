@@ -16,9 +16,14 @@
 #include "auth/role_routes.hpp"
 #include "auth/secret.hpp"
 #include "directory/import_job.hpp"
+#include "directory/membership_jobs.hpp"
+#include "directory/membership_notices.hpp"
 #include "directory/membership_routes.hpp"
+#include "directory/personal_data.hpp"
 #include "directory/routes.hpp"
+#include "directory/visible_kinds.hpp"
 #include "notify/notify_routes.hpp"
+#include "notify/personal_data.hpp"
 #include "notify/webhook_routes.hpp"
 #include "search/search_routes.hpp"
 
@@ -72,7 +77,9 @@ Added add_directory(ServerParts& parts, const ServerSettings&) {
   directory::add_directory_routes(parts.router, *parts.database);
   directory::add_membership_routes(parts.router, *parts.database);
   directory::add_import_jobs(*parts.runner);
-  return {};
+  directory::add_directory_kinds(parts.kinds);
+  directory::follow_memberships(*parts.subscribers, *parts.notifier);
+  return directory::add_membership_jobs(*parts.runner, *parts.notifier);
 }
 
 Added add_search(ServerParts& parts, const ServerSettings&) {
@@ -83,6 +90,8 @@ Added add_search(ServerParts& parts, const ServerSettings&) {
 /// After all that keeps something about people.
 Added add_privacy(ServerParts& parts, const ServerSettings&) {
   parts.privacy = privacy::make_registry();
+  notify::add_personal_data(parts.privacy.personal_data);
+  directory::add_personal_data(parts.privacy.personal_data);
   privacy::add_privacy_routes(parts.router, *parts.database, parts.privacy);
   return privacy::add_privacy_jobs(*parts.runner, parts.privacy);
 }

@@ -11,8 +11,6 @@ namespace vallis::auth {
 base::Result<std::int64_t> remove_expired(db::Transaction& tx, const base::Instant& now) {
   using std::chrono::hours;
   const std::pair<std::string_view, hours> statements[] = {
-      {"DELETE FROM account_ticket WHERE expires_at < $1 OR used_at < $1", hours(30 * 24)},
-      {"DELETE FROM session WHERE expires_at < $1 OR revoked_at < $1", hours(30 * 24)},
       {"DELETE FROM sign_in_failure WHERE last_at < $1", hours(24)},
       {"DELETE FROM known_device WHERE seen_at < $1", hours(400 * 24)},
   };

@@ -30,6 +30,9 @@ base::Result<Cluster> read_cluster(Call& call) {
 }
 
 base::Result<http::Created<Cluster>> make_cluster(Call& call, const ClusterForm& form) {
+  if (!call.caller().may(Permission::ManageMembers, auth::kEverywhere)) {
+    return base::forbidden("Staff of the whole installation add clusters; yours is one of them.");
+  }
   auto made = call.transact([&](db::Transaction& tx) -> base::Result<Cluster> {
     const auto id = create_cluster(tx, call.actor(), call.now(), form);
     if (!id) return id.error();
@@ -43,6 +46,9 @@ base::Result<http::Created<Cluster>> make_cluster(Call& call, const ClusterForm&
 base::Result<Cluster> change_cluster(Call& call, const ClusterForm& form) {
   return call.transact([&](db::Transaction& tx) -> base::Result<Cluster> {
     const auto id = call.path<ClusterId>("cluster_id");
+    if (!call.caller().may(Permission::ManageMembers, {"cluster", id.uuid})) {
+      return base::forbidden("Staff of this cluster change it.");
+    }
     const auto done = replace_cluster(tx, call.actor(), call.now(), id, call.version(), form);
     if (!done) return done.error();
     return find_cluster(tx, id);

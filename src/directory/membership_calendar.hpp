@@ -61,13 +61,15 @@ struct Renewal {
 VALLIS_DESCRIBE(Renewal, membership_id, organisation_name, assessment, dues_id, problem)
 
 /// Memberships without dues in a period: what `renew` would draw up.
+/// @param type  only memberships of this type; none: of all
 base::Result<std::vector<Renewal>> plan_renewal(db::Reader& reader, ClusterId cluster, const base::Period& period,
-                                                const base::Date& today);
+                                                const base::Date& today, std::optional<MembershipTypeId> type = {});
 
 /// Draws up the dues of a period for all who have none in it, a transaction for each. A second run draws up nothing.
 /// What could not be drawn up is told and holds up nobody else.
 base::Result<std::vector<Renewal>> renew(db::Database& database, const activity::Actor& by, const base::Instant& now,
-                                         ClusterId cluster, const base::Period& period);
+                                         ClusterId cluster, const base::Period& period,
+                                         std::optional<MembershipTypeId> type = {});
 
 /// Dues of which the payer should be reminded on a day: from the type's notice before they are due until they are
 /// settled.

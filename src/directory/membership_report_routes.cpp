@@ -41,7 +41,13 @@ base::Result<http::Reply> on_day(Call& call, const std::string& name, OnDay<Rows
 base::Result<http::Reply> growth(Call& call) { return over_period(call, "growth", growth_report); }
 base::Result<http::Reply> churn(Call& call) { return over_period(call, "churn", churn_report); }
 base::Result<http::Reply> diversity(Call& call) { return on_day(call, "diversity", diversity_report); }
-base::Result<http::Reply> location(Call& call) { return on_day(call, "location", location_report); }
+base::Result<http::Reply> location(Call& call) {
+  const auto on = day_of(call);
+  if (!on) return on.error();
+  return report(call, "location", [&](db::Reader& reader, ClusterId cluster) {
+    return location_report(reader, call.sight(), cluster, *on);
+  });
+}
 base::Result<http::Reply> types(Call& call) { return on_day(call, "types", type_report); }
 base::Result<http::Reply> confirmed(Call& call) { return on_day(call, "confirmed-members", confirmed_members); }
 

@@ -2,6 +2,9 @@
 
 #include <set>
 
+#include "auth/guarded.hpp"
+#include "db/sql.hpp"
+
 namespace vallis::directory {
 namespace {
 
@@ -37,13 +40,6 @@ struct KindCount {
   std::int64_t member_count = 0;
 };
 VALLIS_DESCRIBE(KindCount, kind, member_group, member_count)
-
-constexpr std::string_view kLocations = R"sql(
-    SELECT o.country_code, o.region, COUNT(*) AS member_count
-    FROM membership m JOIN organisation o ON o.organisation_id = m.organisation_id
-    WHERE m.cluster_id = $1 AND m.joined_on <= $2 AND (m.left_on IS NULL OR m.left_on > $2)
-    GROUP BY o.country_code, o.region ORDER BY COUNT(*) DESC, o.country_code, o.region
-)sql";
 
 constexpr std::string_view kTypes = R"sql(
     SELECT t.code AS type_code, t.tier, COUNT(*) AS member_count
@@ -148,8 +144,21 @@ base::Result<std::vector<DiversityRow>> diversity_report(db::Reader& reader, Clu
   return rows;
 }
 
-base::Result<std::vector<LocationRow>> location_report(db::Reader& reader, ClusterId cluster, const base::Date& on) {
-  return reader.many<LocationRow>(kLocations, cluster, on);
+base::Result<std::vector<LocationRow>> location_report(db::Reader& reader, const auth::Sight& sight, ClusterId cluster,
+                                                       const base::Date& on) {
+  db::Sql sql("SELECT country_code, region, COUNT(*) AS member_count FROM (SELECT o.country_code, CASE WHEN ");
+  auth::add_seen(sql, guarded_organisation(), sight);
+  sql.add(" AND ");
+  auth::add_field_seen(sql, guarded_organisation(), sight, "region");
+  sql.add(R"sql( THEN o.region END AS region
+    FROM membership m JOIN organisation o ON o.organisation_id = m.organisation_id WHERE m.cluster_id = )sql")
+      .value(cluster)
+      .add(" AND m.joined_on <= ")
+      .value(on)
+      .add(" AND (m.left_on IS NULL OR m.left_on > ")
+      .value(on)
+      .add(")) AS members GROUP BY country_code, region ORDER BY COUNT(*) DESC, country_code, region");
+  return reader.many_with<LocationRow>(sql.text(), sql.arguments());
 }
 
 base::Result<std::vector<TypeRow>> type_report(db::Reader& reader, ClusterId cluster, const base::Date& on) {

@@ -53,7 +53,9 @@ struct LocationRow {
   std::int64_t member_count = 0;
 };
 VALLIS_DESCRIBE(LocationRow, country_code, region, member_count)
-base::Result<std::vector<LocationRow>> location_report(db::Reader& reader, ClusterId cluster, const base::Date& on);
+/// A region that is hidden from the reader counts as none.
+base::Result<std::vector<LocationRow>> location_report(db::Reader& reader, const auth::Sight& sight, ClusterId cluster,
+                                                       const base::Date& on);
 
 struct TypeRow {
   std::string type_code;

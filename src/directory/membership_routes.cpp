@@ -66,15 +66,9 @@ base::Result<http::Page<Membership>> list_memberships(Call& call) {
   if (auto may = require_overseer(call.caller(), cluster_of(call)); !may) return may.error();
   const auto page = http::page_of(call.request());
   if (!page) return page.error();
-  const auto on = day_of(call);
-  if (!on) return on.error();
-  const auto state = word_of<MembershipState>(call, "state");
-  if (!state) return state.error();
-  const auto organisation = id_of<OrganisationId>(call, "organisation_id");
-  if (!organisation) return organisation.error();
-  MembershipFilter filter{*state, {}, *organisation, *on, call.request().query_value("ended") == "true"};
-  if (const auto code = call.request().query_value("type_code")) filter.type_code = std::string(*code);
-  return call.read([&](db::Reader& reader) { return memberships(reader, cluster_of(call), filter, *page); });
+  const auto filter = detail::membership_filter(call);
+  if (!filter) return filter.error();
+  return call.read([&](db::Reader& reader) { return memberships(reader, cluster_of(call), *filter, *page); });
 }
 
 base::Result<http::Created<Membership>> admit_member(Call& call, const Admission& admission) {
@@ -208,6 +202,7 @@ void add_membership_routes(http::Router& router, db::Database& database) {
   detail::add_application_routes(routes);
   detail::add_dues_routes(routes);
   detail::add_report_routes(routes);
+  detail::add_membership_export_route(routes);
 }
 
 }  // namespace vallis::directory

@@ -10,17 +10,18 @@ namespace {
 
 #define TYPE_COLUMNS                                                                                             \
   "membership_type_id, cluster_id, code, name_en, name_ru, tier, benefits, questions, notice_days, grace_days, " \
-  "lapsed_days, from_on, to_on, version"
+  "lapsed_days, renew_days, from_on, to_on, version"
 
 constexpr std::string_view kInsert = R"sql(
     INSERT INTO membership_type (membership_type_id, cluster_id, code, name_en, name_ru, tier, benefits, questions,
-        notice_days, grace_days, lapsed_days, from_on, to_on, created_at, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)
+        notice_days, grace_days, lapsed_days, from_on, to_on, created_at, renew_days, version)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1)
     RETURNING )sql" TYPE_COLUMNS;
 
 constexpr std::string_view kUpdate = R"sql(
     UPDATE membership_type SET name_en = $4, name_ru = $5, tier = $6, benefits = $7, questions = $8, notice_days = $9,
-        grace_days = $10, lapsed_days = $11, from_on = $12, to_on = $13, version = version + 1
+        grace_days = $10, lapsed_days = $11, from_on = $12, to_on = $13, renew_days = $14,
+        version = version + 1
     WHERE membership_type_id = $1 AND cluster_id = $2 AND version = $3
     RETURNING )sql" TYPE_COLUMNS;
 
@@ -87,7 +88,8 @@ std::span<const base::FieldRule> field_rules(const MembershipTypeForm*) {
                                         base::FieldRule{.member = "questions", .max_length = 100},
                                         base::FieldRule{.member = "notice_days", .minimum = 0, .maximum = 366},
                                         base::FieldRule{.member = "grace_days", .minimum = 0, .maximum = 3660},
-                                        base::FieldRule{.member = "lapsed_days", .minimum = 0, .maximum = 3660}};
+                                        base::FieldRule{.member = "lapsed_days", .minimum = 0, .maximum = 3660},
+                                        base::FieldRule{.member = "renew_days", .minimum = 0, .maximum = 366}};
   return kRules;
 }
 
@@ -97,7 +99,7 @@ base::Result<MembershipType> add_membership_type(db::Transaction& tx, const acti
   if (auto fine = check(tx, cluster, form, {}); !fine) return fine.error();
   auto type = tx.one<MembershipType>(kInsert, MembershipTypeId::next(), cluster, form.code, form.name_en, form.name_ru,
                                      form.tier, form.benefits, form.questions, form.notice_days, form.grace_days,
-                                     form.lapsed_days, form.from_on, form.to_on, now);
+                                     form.lapsed_days, form.from_on, form.to_on, now, form.renew_days);
   if (!type) return type;
   if (auto told = activity::record(tx, entry(by, "added", *type)); !told) return told.error();
   return type;
@@ -123,7 +125,7 @@ base::Result<MembershipType> replace_membership_type(db::Transaction& tx, const 
   if (auto fine = check(tx, cluster, form, id); !fine) return fine.error();
   auto type = tx.maybe<MembershipType>(kUpdate, id, cluster, version, form.name_en, form.name_ru, form.tier,
                                        form.benefits, form.questions, form.notice_days, form.grace_days,
-                                       form.lapsed_days, form.from_on, form.to_on);
+                                       form.lapsed_days, form.from_on, form.to_on, form.renew_days);
   if (!type) return type.error();
   if (!*type) return base::stale("The type was changed meanwhile; read it again.");
   auto changed = entry(by, "changed", **type);

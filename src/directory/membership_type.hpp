@@ -25,11 +25,13 @@ struct MembershipTypeForm {
   std::int64_t notice_days = 30;    ///< from a reminder to the day on which dues are due
   std::int64_t grace_days = 60;     ///< from that day to the lapse; 0: none
   std::int64_t lapsed_days = 90;    ///< from the lapse to the end
+  /// A year's dues are drawn up so many days before it begins, without being asked for; none: by hand.
+  std::optional<std::int64_t> renew_days{};
   base::Date from_on;
   std::optional<base::Date> to_on;  ///< the last day on which it is offered
 };
 VALLIS_DESCRIBE(MembershipTypeForm, code, name_en, name_ru, tier, benefits, questions, notice_days, grace_days,
-                lapsed_days, from_on, to_on)
+                lapsed_days, renew_days, from_on, to_on)
 std::span<const base::FieldRule> field_rules(const MembershipTypeForm*);
 
 /// What one can be a member as, while it is offered. Terms that change are a new type of the same code: close the old
@@ -46,12 +48,13 @@ struct MembershipType {
   std::int64_t notice_days = 0;
   std::int64_t grace_days = 0;
   std::int64_t lapsed_days = 0;
+  std::optional<std::int64_t> renew_days;
   base::Date from_on;
   std::optional<base::Date> to_on;
   std::int64_t version = 1;
 };
 VALLIS_DESCRIBE(MembershipType, membership_type_id, cluster_id, code, name_en, name_ru, tier, benefits, questions,
-                notice_days, grace_days, lapsed_days, from_on, to_on, version)
+                notice_days, grace_days, lapsed_days, renew_days, from_on, to_on, version)
 
 /// Errors: InvalidInput – faults of the questions, dates in the wrong order; Conflict – the code has a type whose dates
 /// overlap; NotFound – no such cluster.

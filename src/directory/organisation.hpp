@@ -144,10 +144,12 @@ std::span<const base::FieldRule> field_rules(const Ending*);
 base::Result<void> end_organisation(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                     OrganisationId id, std::int64_t version, const Ending& ending);
 
-/// Moves what hangs on a duplicate – affiliations, relations, roles, names, and what the other lacks of specialisations
-/// and countries – to another organisation and ends the duplicate. The other's own fields stay as they are. Features
-/// that keep rows about organisations move theirs in the same transaction. Errors: NotFound; InvalidArgument – both are
-/// the same; Conflict – one of them has ended.
+/// Moves what hangs on a duplicate – affiliations, relations, roles, names, memberships with their dues, applications,
+/// what open lines of imports refer to, and what the other lacks of specialisations and countries – to another
+/// organisation and ends the duplicate. The other's own fields stay as they are. Past memberships that the two had at
+/// the same time stay with the duplicate: an organisation has one at a time. Errors: NotFound; InvalidArgument – both
+/// are the same; Conflict – one of them has ended, or the duplicate is a member of a cluster in which the other is or
+/// was one in that time: people decide which of the two it keeps.
 base::Result<void> merge_organisations(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                        OrganisationId duplicate, OrganisationId into, const std::string& reason);
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "base/fold.hpp"
+#include "directory/detail/merge_members.hpp"
 #include "directory/organisation.hpp"
 #include "directory/search_documents.hpp"
 #include "directory/similar.hpp"
@@ -93,6 +94,7 @@ base::Result<void> merge_organisations(db::Transaction& tx, const activity::Acto
   const auto other = tx.maybe<std::string>("SELECT name FROM organisation WHERE organisation_id = $1", into);
   if (!other) return other.error();
   if (!*name || !*other) return base::not_found("There is no such organisation.");
+  if (auto apart = detail::check_members_apart(tx, duplicate, into); !apart) return apart;
   const auto touched = tx.execute(kTouch, into, now);
   if (!touched) return touched.error();
   const auto ended = tx.execute(kEndDuplicate, duplicate, into, now.date(), reason, now);
@@ -107,6 +109,7 @@ base::Result<void> merge_organisations(db::Transaction& tx, const activity::Acto
     return alias.error();
   }
   if (auto roles = auth::move_roles(tx, "organisation", duplicate.uuid, into.uuid); !roles) return roles.error();
+  if (auto moved = detail::merge_members(tx, by, now, duplicate, into, reason); !moved) return moved;
   if (auto indexed = index_both(tx, duplicate, into); !indexed) return indexed;
   activity::Entry entry;
   entry.by = by;

@@ -40,6 +40,24 @@ base::Result<void> each_of(db::Reader& reader, std::string_view select, std::str
   });
 }
 
+/// Takes away into what an organisation was merged where the reader may not see that.
+base::Result<void> hide_unseen_targets(db::Reader& reader, const auth::Sight& sight, std::vector<Organisation>& seen) {
+  std::vector<OrganisationId> targets;
+  for (const Organisation& one : seen) {
+    if (one.merged_into) targets.push_back(*one.merged_into);
+  }
+  if (targets.empty()) return {};
+  const auto names = organisation_names(reader, sight, targets);
+  if (!names) return names.error();
+  for (Organisation& one : seen) {
+    const bool known = std::any_of(names->begin(), names->end(), [&](const OrganisationName& name) {
+      return one.merged_into == name.organisation_id;
+    });
+    if (!known) one.merged_into.reset();
+  }
+  return {};
+}
+
 void hide(Organisation& seen, std::string_view field) {
   seen.hidden.emplace_back(field);
   if (field == "place") {
@@ -147,6 +165,7 @@ base::Result<std::vector<Organisation>> seen_organisations(db::Reader& reader, c
     if (!hidden) return hidden.error();
     for (const std::string_view field : *hidden) hide(seen[r], field);
   }
+  if (auto hidden = hide_unseen_targets(reader, sight, seen); !hidden) return hidden.error();
   return seen;
 }
 

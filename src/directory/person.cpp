@@ -3,9 +3,11 @@
 #include <array>
 
 #include "base/fold.hpp"
+#include "directory/detail/forget_person.hpp"
 #include "directory/detail/person_parts.hpp"
 #include "directory/detail/whole_sight.hpp"
 #include "directory/search_documents.hpp"
+#include "notify/keeping.hpp"
 
 namespace vallis::directory {
 namespace {
@@ -157,6 +159,10 @@ base::Result<void> erase_person(db::Transaction& tx, const activity::Actor& by, 
   if (*erased == 0) return base::conflict("The person was erased already.");
   for (const std::string_view forget : kForget) {
     if (auto done = tx.execute(forget, id); !done) return done.error();
+  }
+  if (auto lines = detail::forget_in_imports(tx, id, before->email); !lines) return lines;
+  if (before->email) {
+    if (auto mails = notify::forget_address(tx, *before->email); !mails) return mails;
   }
   if (auto indexed = index_person(tx, id); !indexed) return indexed;
   // Records, in its own entry, that it was done.

@@ -114,9 +114,9 @@ base::Result<void> replace_person(db::Transaction& tx, const activity::Actor& by
 base::Result<void> link_account(db::Transaction& tx, const activity::Actor& by, const base::Instant& now, PersonId id,
                                 std::int64_t version, std::optional<auth::AccountId> account);
 
-/// Takes away all that is personal, also from the log; a tombstone stays, with the organisations but without positions,
-/// so that what refers to the person still holds. Their account is auth::erase_account's to erase. Cannot be undone.
-/// Errors: NotFound; Conflict – was done already.
+/// Takes away all that is personal, also from the log, from lines of imports and mails; a tombstone stays, with the
+/// organisations but without positions, so that what refers to the person still holds. Their account is
+/// auth::erase_account's to erase. Cannot be undone. Errors: NotFound; Conflict – was done already.
 base::Result<void> erase_person(db::Transaction& tx, const activity::Actor& by, const base::Instant& now, PersonId id,
                                 const std::string& reason);
 

@@ -14,6 +14,7 @@ constexpr std::string_view kCandidates = R"sql(
     SELECT m.membership_id, o.name AS organisation_name
     FROM membership m JOIN organisation o ON o.organisation_id = m.organisation_id
     WHERE m.cluster_id = $1 AND m.joined_on <= $3 AND (m.left_on IS NULL OR m.left_on > $2)
+        AND (CAST($4 AS uuid) IS NULL OR m.membership_type_id = $4)
         AND NOT EXISTS (SELECT 1 FROM dues d
             WHERE d.membership_id = m.membership_id AND d.period_first <= $3 AND d.period_last >= $2)
     ORDER BY o.name_key, m.membership_id
@@ -46,8 +47,8 @@ constexpr std::string_view kOpenDues = R"sql(
 }  // namespace
 
 base::Result<std::vector<Renewal>> plan_renewal(db::Reader& reader, ClusterId cluster, const base::Period& period,
-                                                const base::Date& today) {
-  const auto candidates = reader.many<Candidate>(kCandidates, cluster, period.first, period.last);
+                                                const base::Date& today, std::optional<MembershipTypeId> type) {
+  const auto candidates = reader.many<Candidate>(kCandidates, cluster, period.first, period.last, type);
   if (!candidates) return candidates.error();
   std::vector<Renewal> plan;
   for (const Candidate& candidate : *candidates) {
@@ -66,8 +67,10 @@ base::Result<std::vector<Renewal>> plan_renewal(db::Reader& reader, ClusterId cl
 }
 
 base::Result<std::vector<Renewal>> renew(db::Database& database, const activity::Actor& by, const base::Instant& now,
-                                         ClusterId cluster, const base::Period& period) {
-  auto plan = database.read([&](db::Reader& reader) { return plan_renewal(reader, cluster, period, now.date()); });
+                                         ClusterId cluster, const base::Period& period,
+                                         std::optional<MembershipTypeId> type) {
+  auto plan =
+      database.read([&](db::Reader& reader) { return plan_renewal(reader, cluster, period, now.date(), type); });
   if (!plan) return plan;
   for (Renewal& renewal : *plan) {
     if (renewal.problem) continue;

@@ -11,7 +11,11 @@ namespace vallis::notify {
 /// Notices stay with their reader.
 base::Result<void> tidy(db::Transaction& tx, const base::Instant& now);
 
-/// Takes out what is kept for an account: notices, settings and mails. Belongs into the transaction that erases it.
+/// Takes out what is kept for an account: notices, settings, mails to it or its address, and how often a password was
+/// asked for. Belongs into the transaction that erases it, before the account itself.
 base::Result<void> forget_account(db::Transaction& tx, auth::AccountId account);
+
+/// Takes out the mails to an address, whatever its letters' case. Errors: those of auth::email_key.
+base::Result<void> forget_address(db::Transaction& tx, const std::string& address);
 
 }  // namespace vallis::notify

@@ -68,7 +68,7 @@ void add_retention_classes(RetentionList& list) {
   list.push_back(rows("ended_sessions", {.en = "Sessions that ended", .ru = "Завершённые сеансы"}, 30, "session",
                       "coalesce(revoked_at, expires_at) < $1"));
   list.push_back(rows("mailed_secrets", {.en = "Mailed secrets that ended", .ru = "Истёкшие секреты из писем"}, 30,
-                      "account_ticket", "expires_at < $1"));
+                      "account_ticket", "coalesce(used_at, expires_at) < $1"));
   list.push_back(rows("data_exports", {.en = "Copies of one's data", .ru = "Копии своих данных"}, 0, "data_export",
                       "expires_at < $1"));
   list.push_back(rows("guest_stays", {.en = "Stays of guests that ended", .ru = "Завершённый гостевой доступ"}, 730,

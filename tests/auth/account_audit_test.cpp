@@ -179,18 +179,16 @@ TEST_P(AccountsAudit, ForgetsThePersonThatIsErased) {
   EXPECT_FALSE(report.fault);
 }
 
-TEST_P(AccountsAudit, KeepsWhatIsInForceWhenWhatEndedIsRemoved) {
+TEST_P(AccountsAudit, RemovesCountersAndLeavesSessionsToTheirRule) {
   Client anna = signed_in("anna");
+  EXPECT_EQ(guest().post("/api/v1/session", sign_in_body("anna", "not the password")).status, 401);
   const auto remove_at = [&](const base::Instant& now) {
     return database().transact([&](db::Transaction& tx) { return remove_expired(tx, now); }).value();
   };
   EXPECT_EQ(remove_at(base::Instant::now()), 0);
-  EXPECT_EQ(anna.get("/api/v1/me").status, 200);
-  // The ticket that was used and, 30 days after its 90, the session.
-  EXPECT_EQ(remove_at(base::Instant::now().plus(std::chrono::hours(31 * 24))), 1);
-  EXPECT_EQ(anna.get("/api/v1/me").status, 200);
-  EXPECT_EQ(remove_at(base::Instant::now().plus(std::chrono::hours(121 * 24))), 1);
-  EXPECT_EQ(anna.get("/api/v1/me").status, 401);
+  EXPECT_GT(remove_at(base::Instant::now().plus(std::chrono::hours(25))), 0);
+  EXPECT_EQ(remove_at(base::Instant::now().plus(std::chrono::hours(121 * 24))), 0);
+  EXPECT_EQ(anna.get("/api/v1/me").status, 200) << "how long an ended session is kept is for privacy to say";
 }
 
 VALLIS_ON_BOTH_DATABASES(AccountsAudit);

@@ -58,6 +58,25 @@ TEST_P(ClustersApi, LosesNoEditOfTwo) {
   EXPECT_EQ(olga.post("/api/v1/clusters", body).status, 409) << "the code is taken";
 }
 
+TEST_P(ClustersApi, IsChangedByItsOwnStaffAlone) {
+  Client olga = signed_in("olga", auth::Role::ClusterStaff);
+  const std::string path = olga.post("/api/v1/clusters", body).header("Location");
+  const auto staff_of = [&](const std::string& name, const base::Uuid& cluster) {
+    Client client = signed_in(name);
+    const auth::AccountId account{account_of(name)};
+    const auto granted = database().transact([&](db::Transaction& tx) {
+      const auto since = base::Instant::now().date().plus_days(-1);
+      return auth::grant_role(tx, account, {auth::Role::ClusterStaff, "cluster", cluster, since, {}}, {});
+    });
+    EXPECT_TRUE(granted) << granted.error().message;
+    return client;
+  };
+  EXPECT_EQ(staff_of("elsewhere", base::Uuid::next()).put(path, body, if_match(1)).status, 403);
+  Client own = staff_of("own", *base::Uuid::parse(path.substr(path.rfind('/') + 1)));
+  EXPECT_EQ(own.post("/api/v1/clusters", body).status, 403) << "another cluster is not theirs to add";
+  EXPECT_EQ(own.put(path, body, if_match(1)).status, 200);
+}
+
 TEST_P(ClustersApi, TakesTheWorldsClustersInOnceAndLeavesItsOwnAlone) {
   Client olga = signed_in("olga", auth::Role::ClusterStaff);
   const std::string path = olga.post("/api/v1/clusters", body).header("Location");

@@ -169,6 +169,33 @@ TEST_P(MembershipApi, GivesStaffOfOneClusterNothingInAnother) {
   EXPECT_EQ(elsewhere.post(cluster() + "/renewals", R"({"period":"2026"})").status, 403);
 }
 
+TEST_P(MembershipApi, CountsAHiddenRegionAsNone) {
+  admitted(tilia_, day(-10));
+  run("UPDATE organisation SET region = 'Baden', field_visibility = '{\"region\":\"staff\"}' WHERE organisation_id = '" +
+      tilia_.text() + "'");
+  const std::string path = cluster() + "/membership-reports/location?format=csv";
+  EXPECT_EQ(signed_in("board", Role::Board).get(path).body, "country_code,region,member_count\nDE,,1\n");
+  EXPECT_EQ(signed_in("staff", Role::ClusterStaff).get(path).body, "country_code,region,member_count\nDE,Baden,1\n");
+}
+
+TEST_P(MembershipApi, ExportsMembershipsAsFiles) {
+  for (const OrganisationId id : {tilia_, iva_, alder_}) admitted(id, day(-10));
+  Client board = signed_in("board", Role::Board);
+  const std::string path = cluster() + "/memberships/export";
+  const Answer csv = board.get(path + "?columns=organisation_name,type_code,state&bom=false");
+  EXPECT_EQ(csv.status, 200) << csv.body;
+  EXPECT_NE(csv.header("Content-Disposition").find("memberships.csv"), std::string::npos);
+  EXPECT_TRUE(csv.body.starts_with("organisation_name,type_code,state\n")) << csv.body;
+  EXPECT_NE(csv.body.find("Alder Clinic,core,active"), std::string::npos) << csv.body;
+  const Answer json = board.get(path + "?format=json&organisation_id=" + iva_.text());
+  ASSERT_EQ(json.json().at("items").as_array().size(), 1U) << json.body;
+  EXPECT_EQ(json.json().at("items").at(0).at("organisation_name"), "Iva Start-up");
+  EXPECT_EQ(board.get(path + "?format=xlsx").body.substr(0, 2), "PK");
+  EXPECT_EQ(board.get(path + "?format=vcf").status, 422);
+  EXPECT_EQ(board.get(path + "?columns=dreams").status, 422);
+  EXPECT_EQ(signed_in("member", Role::MemberUser).get(path).status, 403);
+}
+
 TEST_P(MembershipApi, GivesReportsAsTablesToo) {
   admitted(tilia_, day(-10));
   Client board = signed_in("board", Role::Board);
@@ -227,6 +254,7 @@ TEST_P(MembershipApi, OpensEachRouteToTheRolesThatMayUseIt) {
       {"GET " + m + "/proofs", "signed in"},
       {"POST " + m + "/proofs", "staff"},
       {"PUT " + m + "/proofs/{membership_proof_id}/withdrawal", "staff"},
+      {"GET " + c + "/memberships/export", "board"},
       {"GET " + c + "/dues-rules", "board"},
       {"POST " + c + "/dues-rules", "staff"},
       {"PUT " + c + "/dues-rules/{dues_rule_id}/end", "staff"},

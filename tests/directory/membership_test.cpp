@@ -216,7 +216,10 @@ TEST_P(Memberships, AreCountedByMonthAndYear) {
   EXPECT_TRUE(diversity[0].is_group_present);
   EXPECT_EQ(diversity[1].kind, "startup");
   EXPECT_FALSE(diversity[1].is_group_present);
-  const auto places = read([&](db::Reader& reader) { return location_report(reader, cluster_, day(0)); });
+  auth::Sight sight;
+  sight.levels = {auth::Visibility::Public};
+  sight.today = day(0);
+  const auto places = read([&](db::Reader& reader) { return location_report(reader, sight, cluster_, day(0)); });
   ASSERT_EQ(places.size(), 1U);
   EXPECT_EQ(places[0].member_count, 2);
   EXPECT_EQ(read([&](db::Reader& reader) { return type_report(reader, cluster_, day(0)); }).at(0).member_count, 2);
