@@ -5,6 +5,7 @@
 #include <string>
 
 #include "activity/subscribers.hpp"
+#include "app/data_folder.hpp"
 #include "app/event_stream.hpp"
 #include "app/log.hpp"
 #include "app/metrics.hpp"
@@ -27,6 +28,7 @@ namespace vallis::app {
 /// What a running server is made of, in the order in which its parts need each other: the last goes first.
 struct ServerParts {
   Log log;
+  ServerLock lock;  ///< of an SQLite file
   std::unique_ptr<db::Database> database;
   std::unique_ptr<files::Store> files;
   privacy::Registry privacy;

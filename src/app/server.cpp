@@ -16,6 +16,8 @@
 namespace vallis::app {
 namespace {
 
+constexpr auto kUploadGrace = std::chrono::minutes(10);
+
 /// A line for each request: by the route's pattern, so that neither ids nor what people look for are in the log.
 void log_request(const Log& log, const http::Served& served) {
   const bool operation = served.route != nullptr && !served.route->info.described;
@@ -76,16 +78,23 @@ void finish(const http::Request& request, http::Reply& reply) {
   http::pack_reply(request, reply);
 }
 
+base::Result<void> make_data_folder(const ServerSettings& settings) {
+  std::error_code failure;
+  std::filesystem::create_directories(settings.data, failure);
+  if (!failure) return {};
+  return base::unavailable(fmt::format("The folder '{}' cannot be made: {}. --data takes another one.",
+                                       settings.data.string(), failure.message()));
+}
+
+std::string database_address(const ServerSettings& settings) {
+  return settings.database.empty() ? (settings.data / "vallis.db").string() : settings.database;
+}
+
 }  // namespace
 
 base::Result<std::unique_ptr<db::Database>> open_database(const ServerSettings& settings) {
-  std::error_code failure;
-  std::filesystem::create_directories(settings.data, failure);
-  if (failure) {
-    return base::unavailable(fmt::format("The folder '{}' cannot be made: {}. --data takes another one.",
-                                         settings.data.string(), failure.message()));
-  }
-  return db::Database::open(settings.database.empty() ? (settings.data / "vallis.db").string() : settings.database);
+  if (auto made = make_data_folder(settings); !made) return made.error();
+  return db::Database::open(database_address(settings));
 }
 
 base::Result<std::vector<db::Migration>> built_in_migrations() {
@@ -110,9 +119,17 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   auto parts = std::make_unique<Parts>();
   parts->log = Log(settings.log_level);
   const Log& log = parts->log;
+  if (auto made = make_data_folder(settings); !made) return made.error();
+  if (auto usable = check_data_folder(settings.data); !usable) return usable.error();
   auto database = open_database(settings);
   if (!database) return database.error();
   parts->database = std::move(*database);
+  if (parts->database->dialect() == db::Dialect::Sqlite) {  // PostgreSQL takes several servers
+    auto lock = ServerLock::take(database_address(settings));
+    if (!lock) return lock.error();
+    parts->lock = std::move(*lock);
+  }
+  remove_old_uploads(settings.data, kUploadGrace);
   const auto series = built_in_migrations();
   if (!series) return series.error();
   const auto applied = db::migrate(*parts->database, *series, kVersion);

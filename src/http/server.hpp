@@ -20,6 +20,7 @@ struct ServerOptions {
   int workers = 0;                          ///< threads that run handlers; 0: four for each processor, at least eight
   int max_connections = 4096;               ///< more are answered 503
   std::uint64_t header_limit = 16U << 10U;  ///< bytes of request line and headers; more is answered 431
+  std::uint64_t target_limit = 8U << 10U;   ///< bytes of the path and query; more is answered 414
   std::chrono::milliseconds header_time = std::chrono::seconds(10);  ///< to send all headers; else 408
   std::chrono::milliseconds body_time = std::chrono::seconds(30);   ///< to send a body that is kept in memory; else 408
   std::chrono::milliseconds stall_time = std::chrono::seconds(30);  ///< without a byte of an upload or download

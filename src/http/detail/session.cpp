@@ -209,14 +209,30 @@ class Session : public std::enable_shared_from_this<Session> {
       request_.headers.add(std::string(field.name_string()), std::string(field.value()));
     }
     read_forwarded(request_, shared_.options.trusted_proxies);
-    if (message.version() >= 11 && !request_.header("host")) return refuse(400, "The Host header is missing.");
+    const auto hosts = message.count(beast::http::field::host);
+    if (hosts > 1) return refuse(400, "There is more than one Host header.");
+    if (message.version() >= 11 && hosts == 0) return refuse(400, "The Host header is missing.");
+    // Another coding than ours could be read differently by a proxy, which is how requests get smuggled.
+    const auto codings = message.count(beast::http::field::transfer_encoding);
+    if (codings > 1 || (codings == 1 && (!message.chunked() || message.version() < 11 ||
+                                         !beast::iequals(message[beast::http::field::transfer_encoding], "chunked")))) {
+      return refuse(501, "The only Transfer-Encoding is chunked.");
+    }
+    if (request_.target.size() > shared_.options.target_limit) {
+      return refuse(414, fmt::format("The address may have {} bytes.", shared_.options.target_limit));
+    }
     std::string_view path;
     if (const auto fault = read_target(request_, path); !fault.empty()) return refuse(400, fault);
     match_ = shared_.router.find(request_.method, path);
     for (auto& [name, value] : match_.parameters) request_.path_parameters[std::move(name)] = std::move(value);
 
+    // Unpacking what a stranger packed would let a small body take all memory.
+    if (const auto coding = request_.header("content-encoding"); coding && *coding != "identity") {
+      return refuse(415, "Send the body as it is, without a Content-Encoding.");
+    }
     const std::uint64_t limit = match_.route == nullptr ? kChunk : match_.route->info.body_limit;
     body_limit_ = limit;
+    parser_->body_limit(limit);  // a chunk that announces more is refused before it comes
     const auto length = parser_->content_length();
     if (length && *length > limit) return refuse(413, fmt::format("The body may have {} bytes.", limit));
     if (match_.route != nullptr && match_.route->info.upload) {
@@ -265,6 +281,9 @@ class Session : public std::enable_shared_from_this<Session> {
     }
     if (failure && failure != beast::http::error::need_buffer) {
       no_deadline();
+      if (failure == beast::http::error::body_limit) {
+        return refuse(413, fmt::format("The body may have {} bytes.", body_limit_));
+      }
       if (failure.category() == beast::http::make_error_code(beast::http::error::bad_chunk).category() &&
           failure != beast::http::error::partial_message && failure != beast::http::error::end_of_stream) {
         return refuse(400, fmt::format("The body is broken: {}.", failure.message()));
@@ -329,13 +348,23 @@ class Session : public std::enable_shared_from_this<Session> {
       }
     }
     out_ = head_of(reply_, request_.method == Method::Head, keep_alive_);
+    out_at_ = 0;
+    write_out();
+  }
+
+  /// In pieces with a deadline each, as files are: who reads slowly gets a large answer, who stops reading is cut off.
+  void write_out() {
+    const std::size_t n = std::min(kFileChunk, out_.size() - out_at_);
     deadline(shared_.options.stall_time);
-    asio::async_write(socket_, asio::buffer(out_), [self = shared_from_this()](const Failure& failure, std::size_t) {
-      self->no_deadline();
-      if (failure) return self->close_now();
-      if (self->reply_.events && self->request_.method != Method::Head) return self->start_events();
-      self->write_file();
-    });
+    asio::async_write(socket_, asio::buffer(out_.data() + out_at_, n),
+                      [self = shared_from_this(), n](const Failure& failure, std::size_t) {
+                        self->no_deadline();
+                        if (failure) return self->close_now();
+                        self->out_at_ += n;
+                        if (self->out_at_ < self->out_.size()) return self->write_out();
+                        if (self->reply_.events && self->request_.method != Method::Head) return self->start_events();
+                        self->write_file();
+                      });
   }
 
   void write_file() {
@@ -465,6 +494,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::uint64_t file_at_ = 0;
   std::uint64_t file_left_ = 0;
   std::string out_;
+  std::size_t out_at_ = 0;
 
   std::atomic<bool> events_open_ = false;
   std::deque<std::string> event_queue_;
