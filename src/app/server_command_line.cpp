@@ -153,6 +153,40 @@ void add_doctor(CLI::App& root, Action& action) {
                     [files](const LoadedSettings& loaded) { return run_doctor(loaded.settings, *files); });
 }
 
+void add_demo_load(CLI::App& demo, Action& action) {
+  auto options = std::make_shared<DemoOptions>();
+  CLI::App* command = demo.add_subcommand("load", "Fill an empty database with a fictional cluster");
+  add_server(*command, options->server);
+  CLI::Option* organisations =
+      command
+          ->add_option("--organisations", options->organisations, "invent so many instead of the hand-made cluster")
+          ->type_name("N");
+  command->add_option("--people", options->people, "invent so many; four for each organisation otherwise")
+      ->type_name("N")
+      ->needs(organisations);
+  command->add_option("--clusters", options->clusters, "of which the organisations are members in turn")
+      ->type_name("N")
+      ->needs(organisations);
+  command->add_option("--seed", options->seed, "the same seed gives the same records")->type_name("N");
+  command->add_flag("--if-absent", options->if_absent, "do nothing where a demo is loaded already");
+  command->footer("Example:\n  vallis demo load --data demo-data\n  vallis demo load --data large --organisations 10000");
+  command->callback([options, &action] { action = [options] { return load_demo(*options); }; });
+}
+
+void add_demo(CLI::App& root, Action& action) {
+  CLI::App* demo = root.add_subcommand("demo", "A fictional cluster to look at");
+  demo->require_subcommand(1);
+  add_demo_load(*demo, action);
+  const auto add = [&](const char* name, const char* what, ExitCode (*run)(const ServerSettings&)) {
+    auto settings = std::make_shared<ServerSettings>();
+    CLI::App* command = demo->add_subcommand(name, what);
+    add_server(*command, *settings);
+    command->callback([settings, run, &action] { action = [settings, run] { return run(*settings); }; });
+  };
+  add("accounts", "Give the demo's accounts a new password and print how to sign in", show_demo_accounts);
+  add("remove", "Take the demo away; what people added stays", remove_demo);
+}
+
 }  // namespace
 
 void add_server_commands(CLI::App& root, Action& action) {
@@ -160,9 +194,13 @@ void add_server_commands(CLI::App& root, Action& action) {
   add_config(root, action);
   add_migrate(root, action);
   add_user(root, action);
+<<<<<<< HEAD
   add_audit(root, action);
   add_backup(root, action);
   add_doctor(root, action);
+=======
+  add_demo(root, action);
+>>>>>>> 3a9907c (demo: Begin a fictional cluster: its tables, its history, its ids, and how it goes again.)
 }
 
 }  // namespace vallis::app::detail

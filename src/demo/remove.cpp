@@ -1,0 +1,148 @@
+#include "demo/remove.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <set>
+
+#include "activity/log.hpp"
+#include "base/uuid.hpp"
+#include "db/schema.hpp"
+#include "demo/load.hpp"
+
+namespace vallis::demo {
+namespace {
+
+struct Reference {
+  std::string column;
+  std::string table;
+};
+
+struct Table {
+  std::string own_id;                 ///< the column that names a row; empty: its rows are parts of others
+  std::vector<std::string> columns;   ///< all with identifiers
+  std::vector<Reference> references;  ///< that the database holds it to, but for those to itself
+  std::string goes;                   ///< condition of rows that go with the sample
+};
+
+using Tables = std::map<std::string, Table>;
+
+Tables tables_of(const std::vector<db::UuidColumn>& columns) {
+  Tables tables;
+  for (const db::UuidColumn& column : columns) {
+    if (column.table_name.starts_with("activity_")) continue;  // the log is only ever added to
+    Table& table = tables[column.table_name];
+    if (column.key_count == 1) table.own_id = column.column_name;
+    table.columns.push_back(column.column_name);
+    if (!column.refers_to.empty() && column.refers_to != column.table_name) {
+      table.references.push_back({column.column_name, column.refers_to});
+    }
+  }
+  return tables;
+}
+
+/// What is referred to comes before who refers.
+std::vector<std::string> order_of(const Tables& tables) {
+  std::vector<std::string> order;
+  std::set<std::string> left;
+  for (const auto& [name, table] : tables) left.insert(name);
+  while (!left.empty()) {
+    const auto free = std::find_if(left.begin(), left.end(), [&](const std::string& name) {
+      const auto& references = tables.at(name).references;
+      return std::none_of(references.begin(), references.end(),
+                          [&](const Reference& reference) { return left.contains(reference.table); });
+    });
+    assert(free != left.end() && "tables do not refer to each other in a circle");
+    order.push_back(*free);
+    left.erase(free);
+  }
+  return order;
+}
+
+std::string joined(const std::vector<std::string>& conditions, const std::string& by) {
+  std::string all;
+  for (const std::string& condition : conditions) all += (all.empty() ? "" : by) + condition;
+  return "(" + all + ")";
+}
+
+// Names of tables and columns come from the database's own list of them.
+std::string marked(const std::string& column) { return "CAST(" + column + " AS text) LIKE $1"; }
+
+std::string any_marked(const Table& table) {
+  std::vector<std::string> conditions;
+  for (const std::string& column : table.columns) conditions.push_back(marked(column));
+  return joined(conditions, " OR ");
+}
+
+/// A row goes by its own identifier; or as a part of rows that go, when none that stays has a share in it: a state that
+/// somebody added to a membership of the sample goes, a membership of their own organisation does not.
+void add_conditions(Tables& tables, const std::vector<std::string>& order) {
+  for (const std::string& name : order) {
+    Table& table = tables.at(name);
+    std::vector<std::string> of_going, of_staying;
+    for (const auto& [column, to] : table.references) {
+      const Table& other = tables.at(to);
+      const std::string going = "IN (SELECT " + other.own_id + " FROM " + to + " WHERE " + other.goes + ")";
+      of_going.push_back(column + " " + going);
+      of_staying.push_back("(" + column + " IS NULL OR " + column + " " + going + ")");
+    }
+    std::vector<std::string> ways;
+    if (!table.own_id.empty()) ways.push_back(marked(table.own_id));
+    if (!of_going.empty()) ways.push_back("(" + joined(of_going, " OR ") + " AND " + joined(of_staying, " AND ") + ")");
+    table.goes = ways.empty() ? any_marked(table) : joined(ways, " OR ");
+  }
+}
+
+/// "2 of affiliation, 1 of membership": rows that stay and refer to the sample.
+base::Result<std::string> what_hangs(db::Reader& reader, const Tables& tables, const std::string& mark) {
+  std::string hangs;
+  for (const auto& [name, table] : tables) {
+    std::vector<std::string> ways = {any_marked(table)};
+    for (const auto& [column, to] : table.references) {
+      ways.push_back(column + " IN (SELECT " + tables.at(to).own_id + " FROM " + to + " WHERE " + tables.at(to).goes + ")");
+    }
+    const auto count = reader.one<std::int64_t>(
+        "SELECT COUNT(*) FROM " + name + " WHERE NOT " + table.goes + " AND " + joined(ways, " OR "), mark);
+    if (!count) return count.error();
+    if (*count > 0) hangs += fmt::format("{}{} of {}", hangs.empty() ? "" : ", ", *count, name);
+  }
+  return hangs;
+}
+
+}  // namespace
+
+base::Result<std::vector<RemovedRows>> remove_sample(db::Database& database) {
+  return database.transact([&](db::Transaction& tx) -> base::Result<std::vector<RemovedRows>> {
+    const auto there = has_sample(tx);
+    if (!there) return there.error();
+    if (!*there) return base::not_found("There is no demo here.");
+    const auto columns = db::uuid_columns(tx);
+    if (!columns) return columns.error();
+    Tables tables = tables_of(*columns);
+    std::vector<std::string> order = order_of(tables);
+    add_conditions(tables, order);
+    const std::string mark = "%" + std::string(base::kSampleMark);
+    const auto hangs = what_hangs(tx, tables, mark);
+    if (!hangs) return hangs.error();
+    if (!hangs->empty()) {
+      return base::conflict(fmt::format(
+          "Nothing was removed, since rows that were added by people refer to the demo: {}. Take those away, or move "
+          "them to organisations and people of your own, and try again.",
+          *hangs));
+    }
+    std::vector<RemovedRows> removed;
+    std::reverse(order.begin(), order.end());
+    for (const std::string& name : order) {
+      const auto gone = tx.execute("DELETE FROM " + name + " WHERE " + tables.at(name).goes, mark);
+      if (!gone) return gone.error().in("removing rows of " + name);
+      if (*gone > 0) removed.push_back({name, *gone});
+    }
+    const auto told = activity::record(tx, {.by = {{}, {}, "demo"}, .verb = "demo_removed", .object_kind = "cluster"});
+    if (!told) return told.error();
+    return removed;
+  });
+}
+
+}  // namespace vallis::demo
