@@ -55,9 +55,10 @@ ExitCode load_demo(const DemoOptions& options) {
   }
   const auto loaded = load(**database, options);
   if (!loaded) return report(loaded.error());
-  print(fmt::format("The demo is loaded: {} organisations, {} people, {} memberships, {} accounts. All of it is made "
-                    "up.\n",
-                    loaded->organisation_count, loaded->person_count, loaded->membership_count, loaded->account_count));
+  print(
+      fmt::format("The demo is loaded: {} organisations, {} people, {} memberships, {} accounts. All of it is made "
+                  "up.\n",
+                  loaded->organisation_count, loaded->person_count, loaded->membership_count, loaded->account_count));
   return kSuccess;
 }
 

@@ -158,8 +158,7 @@ void add_demo_load(CLI::App& demo, Action& action) {
   CLI::App* command = demo.add_subcommand("load", "Fill an empty database with a fictional cluster");
   add_server(*command, options->server);
   CLI::Option* organisations =
-      command
-          ->add_option("--organisations", options->organisations, "invent so many instead of the hand-made cluster")
+      command->add_option("--organisations", options->organisations, "invent so many instead of the hand-made cluster")
           ->type_name("N");
   command->add_option("--people", options->people, "invent so many; four for each organisation otherwise")
       ->type_name("N")
@@ -169,7 +168,8 @@ void add_demo_load(CLI::App& demo, Action& action) {
       ->needs(organisations);
   command->add_option("--seed", options->seed, "the same seed gives the same records")->type_name("N");
   command->add_flag("--if-absent", options->if_absent, "do nothing where a demo is loaded already");
-  command->footer("Example:\n  vallis demo load --data demo-data\n  vallis demo load --data large --organisations 10000");
+  command->footer(
+      "Example:\n  vallis demo load --data demo-data\n  vallis demo load --data large --organisations 10000");
   command->callback([options, &action] { action = [options] { return load_demo(*options); }; });
 }
 

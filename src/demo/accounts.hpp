@@ -24,8 +24,8 @@ struct SignIn {
 };
 
 /// Gives the accounts of a sample a new password, made up at random and shown this once; sessions of before end. Other
-/// accounts keep theirs. Errors: Conflict – the database operates a cluster that is no sample; NotFound – it holds none.
-/// Cost: that of auth::hash_password for each account.
+/// accounts keep theirs. Errors: Conflict – the database operates a cluster that is no sample; NotFound – it holds
+/// none. Cost: that of auth::hash_password for each account.
 base::Result<SignIn> set_passwords(db::Database& database, const base::Instant& now);
 
 }  // namespace vallis::demo

@@ -87,8 +87,7 @@ class Loading {
       for (const MembershipRow& member : sample_.memberships) {
         if (member.organisation == row.key) day = std::min(day, member.applied_on);
       }
-      const auto made =
-          directory::create_organisation(tx_, kBy, morning_of(ids_, std::max(day, begin)), form_of(row));
+      const auto made = directory::create_organisation(tx_, kBy, morning_of(ids_, std::max(day, begin)), form_of(row));
       if (!made) return made.error().in(row.key);
       organisations_[row.key] = *made;
       ++loaded_.organisation_count;
@@ -172,9 +171,10 @@ base::Result<void> check_only_sample(db::Reader& reader) {
   if (!clusters) return clusters.error();
   for (const OperatedCluster& cluster : *clusters) {
     if (is_sample(cluster)) continue;
-    return base::conflict(fmt::format("This database runs a cluster of its own, '{}'; the demo is for an empty one: "
-                                      "name another folder by --data, or another database.",
-                                      cluster.name_en));
+    return base::conflict(
+        fmt::format("This database runs a cluster of its own, '{}'; the demo is for an empty one: "
+                    "name another folder by --data, or another database.",
+                    cluster.name_en));
   }
   return {};
 }

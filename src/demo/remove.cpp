@@ -24,7 +24,6 @@ struct Table {
   std::string own_id;                 ///< the column that names a row; empty: its rows are parts of others
   std::vector<std::string> columns;   ///< all with identifiers
   std::vector<Reference> references;  ///< that the database holds it to, but for those to itself
-  std::string goes;                   ///< condition of rows that go with the sample
 };
 
 using Tables = std::map<std::string, Table>;
@@ -76,23 +75,38 @@ std::string any_marked(const Table& table) {
   return joined(conditions, " OR ");
 }
 
+std::string going(const Reference& reference) {
+  return "CAST(" + reference.column + " AS text) IN (SELECT row_id FROM demo_going WHERE table_name = '" +
+         reference.table + "')";
+}
+
 /// A row goes by its own identifier; or as a part of rows that go, when none that stays has a share in it: a state that
 /// somebody added to a membership of the sample goes, a membership of their own organisation does not.
-void add_conditions(Tables& tables, const std::vector<std::string>& order) {
-  for (const std::string& name : order) {
-    Table& table = tables.at(name);
-    std::vector<std::string> of_going, of_staying;
-    for (const auto& [column, to] : table.references) {
-      const Table& other = tables.at(to);
-      const std::string going = "IN (SELECT " + other.own_id + " FROM " + to + " WHERE " + other.goes + ")";
-      of_going.push_back(column + " " + going);
-      of_staying.push_back("(" + column + " IS NULL OR " + column + " " + going + ")");
-    }
-    std::vector<std::string> ways;
-    if (!table.own_id.empty()) ways.push_back(marked(table.own_id));
-    if (!of_going.empty()) ways.push_back("(" + joined(of_going, " OR ") + " AND " + joined(of_staying, " AND ") + ")");
-    table.goes = ways.empty() ? any_marked(table) : joined(ways, " OR ");
+std::string goes(const Table& table) {
+  std::vector<std::string> of_going, of_none_else;
+  for (const Reference& reference : table.references) {
+    of_going.push_back(going(reference));
+    of_none_else.push_back("(" + reference.column + " IS NULL OR " + going(reference) + ")");
   }
+  std::vector<std::string> ways;
+  if (!table.own_id.empty()) ways.push_back(marked(table.own_id));
+  if (!of_going.empty()) ways.push_back("(" + joined(of_going, " OR ") + " AND " + joined(of_none_else, " AND ") + ")");
+  return ways.empty() ? any_marked(table) : joined(ways, " OR ");
+}
+
+/// Collects the rows that go, table by table, the ones that are referred to first.
+base::Result<void> collect(db::Transaction& tx, const Tables& tables, const std::vector<std::string>& order,
+                           const std::string& mark) {
+  if (auto made = tx.script("CREATE TEMPORARY TABLE demo_going (table_name text, row_id text)"); !made) return made;
+  for (const std::string& name : order) {
+    const Table& table = tables.at(name);
+    if (table.own_id.empty()) continue;
+    const auto found = tx.execute("INSERT INTO demo_going (table_name, row_id) SELECT '" + name + "', CAST(" +
+                                      table.own_id + " AS text) FROM " + name + " WHERE " + goes(table),
+                                  mark);
+    if (!found) return found.error().in("looking for rows of " + name);
+  }
+  return {};
 }
 
 /// "2 of affiliation, 1 of membership": rows that stay and refer to the sample.
@@ -100,12 +114,10 @@ base::Result<std::string> what_hangs(db::Reader& reader, const Tables& tables, c
   std::string hangs;
   for (const auto& [name, table] : tables) {
     std::vector<std::string> ways = {any_marked(table)};
-    for (const auto& [column, to] : table.references) {
-      ways.push_back(column + " IN (SELECT " + tables.at(to).own_id + " FROM " + to + " WHERE " + tables.at(to).goes + ")");
-    }
+    for (const Reference& reference : table.references) ways.push_back(going(reference));
     const auto count = reader.one<std::int64_t>(
-        "SELECT COUNT(*) FROM " + name + " WHERE NOT " + table.goes + " AND " + joined(ways, " OR "), mark);
-    if (!count) return count.error();
+        "SELECT COUNT(*) FROM " + name + " WHERE NOT " + goes(table) + " AND " + joined(ways, " OR "), mark);
+    if (!count) return count.error().in("looking at rows of " + name);
     if (*count > 0) hangs += fmt::format("{}{} of {}", hangs.empty() ? "" : ", ", *count, name);
   }
   return hangs;
@@ -120,10 +132,10 @@ base::Result<std::vector<RemovedRows>> remove_sample(db::Database& database) {
     if (!*there) return base::not_found("There is no demo here.");
     const auto columns = db::uuid_columns(tx);
     if (!columns) return columns.error();
-    Tables tables = tables_of(*columns);
+    const Tables tables = tables_of(*columns);
     std::vector<std::string> order = order_of(tables);
-    add_conditions(tables, order);
     const std::string mark = "%" + std::string(base::kSampleMark);
+    if (auto collected = collect(tx, tables, order, mark); !collected) return collected.error();
     const auto hangs = what_hangs(tx, tables, mark);
     if (!hangs) return hangs.error();
     if (!hangs->empty()) {
@@ -135,10 +147,13 @@ base::Result<std::vector<RemovedRows>> remove_sample(db::Database& database) {
     std::vector<RemovedRows> removed;
     std::reverse(order.begin(), order.end());
     for (const std::string& name : order) {
-      const auto gone = tx.execute("DELETE FROM " + name + " WHERE " + tables.at(name).goes, mark);
+      const std::string sql = "DELETE FROM " + name + " WHERE " + goes(tables.at(name));
+      // PostgreSQL wants no more arguments than the statement has.
+      const auto gone = sql.find("$1") == std::string::npos ? tx.execute(sql) : tx.execute(sql, mark);
       if (!gone) return gone.error().in("removing rows of " + name);
       if (*gone > 0) removed.push_back({name, *gone});
     }
+    if (auto dropped = tx.script("DROP TABLE demo_going"); !dropped) return dropped.error();
     const auto told = activity::record(tx, {.by = {{}, {}, "demo"}, .verb = "demo_removed", .object_kind = "cluster"});
     if (!told) return told.error();
     return removed;

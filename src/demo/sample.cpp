@@ -51,7 +51,9 @@ base::Result<WordLists> read_words(Files files) {
   if (auto read = read_rows(files, "words_people.csv", people); !read) return read.error();
   if (auto read = read_rows(files, "words_places.csv", words.places); !read) return read.error();
   for (NameWord& name : names) {
-    (name.part == "first" ? words.first : name.part == "second" ? words.second : words.last)
+    (name.part == "first"    ? words.first
+     : name.part == "second" ? words.second
+                             : words.last)
         .push_back(std::move(name.word));
   }
   for (PersonWord& name : people) (name.part == "given" ? words.given : words.family).push_back(std::move(name));

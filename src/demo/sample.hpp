@@ -77,8 +77,8 @@ VALLIS_DESCRIBE(PersonRow, given_name, family_name, title, email, phone, languag
                 is_contact, from_on, to_on, visibility)
 
 /// How a member pays its dues.
-enum class Pays { Prompt, Late, Parts, Never, Stops2024, Stops2025, Stops2026 };
-VALLIS_DESCRIBE_ENUM(Pays, Prompt, Late, Parts, Never, Stops2024, Stops2025, Stops2026)
+enum class Pays { Prompt, Late, Parts, Never };
+VALLIS_DESCRIBE_ENUM(Pays, Prompt, Late, Parts, Never)
 
 enum class Outcome { Member, Submitted, InReview, MoreAsked, Refused, Withdrawn };
 VALLIS_DESCRIBE_ENUM(Outcome, Member, Submitted, InReview, MoreAsked, Refused, Withdrawn)
@@ -90,12 +90,14 @@ struct MembershipRow {
   base::Date applied_on;
   std::optional<base::Date> decided_on;
   std::optional<Pays> pays;
+  std::optional<std::int64_t> last_paid_year;  ///< from the next on, nothing is paid
   Outcome outcome = Outcome::Member;
   std::optional<base::Date> leaves_on;  ///< the last day, of who left by itself
   std::string reason;
   bool proof = false;  ///< officially confirmed
 };
-VALLIS_DESCRIBE(MembershipRow, organisation, type, applied_on, decided_on, pays, outcome, leaves_on, reason, proof)
+VALLIS_DESCRIBE(MembershipRow, organisation, type, applied_on, decided_on, pays, last_paid_year, outcome, leaves_on,
+                reason, proof)
 
 /// relations.csv
 struct RelationRow {

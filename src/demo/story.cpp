@@ -67,8 +67,8 @@ class Story {
     const auto known = organisations_.find(row.organisation);
     const auto type = types_.find(row.type);
     if (known == organisations_.end() || type == types_.end()) {
-      return base::invalid_input("memberships.csv", fmt::format("There is no organisation '{}' or no type '{}'.",
-                                                                row.organisation, row.type));
+      return base::invalid_input(
+          "memberships.csv", fmt::format("There is no organisation '{}' or no type '{}'.", row.organisation, row.type));
     }
     directory::ApplicationForm form;
     form.membership_type_id = type->second;
@@ -87,8 +87,8 @@ class Story {
       form.language = person.language;
     }
     const bool russian = form.language == "ru";
-    form.answers = base::JsonObject{{"why", russian ? "Партнёры для проектов и испытаний."
-                                                    : "Partners for projects and trials."}};
+    form.answers =
+        base::JsonObject{{"why", russian ? "Партнёры для проектов и испытаний." : "Partners for projects and trials."}};
     form.submit = true;
     const auto made = directory::apply(tx_, kBy, now, cluster_, form);
     if (!made) return made.error();
@@ -107,8 +107,7 @@ class Story {
                           directory::ApplicationState state, const std::string& reason) {
     const auto application = directory::find_application(tx_, id);
     if (!application) return application.error();
-    const auto moved =
-        directory::move_application(tx_, kBy, now, id, application->version, side, {state, reason});
+    const auto moved = directory::move_application(tx_, kBy, now, id, application->version, side, {state, reason});
     if (!moved) return moved.error();
     return {};
   }
@@ -136,7 +135,8 @@ class Story {
       });
     }
     if (row.leaves_on) {
-      plan(row.leaves_on->plus_days(1), [this, of = members_.back()](const base::Instant& at) { return leave(at, of); });
+      plan(row.leaves_on->plus_days(1),
+           [this, of = members_.back()](const base::Instant& at) { return leave(at, of); });
     }
     return {};
   }
@@ -172,12 +172,7 @@ class Story {
                                            {directory::DuesState::Sent, now.date(), ""});
     if (!sent) return sent.error();
     const Pays pays = member.row->pays.value_or(Pays::Never);
-    const int stopped = pays == Pays::Stops2024   ? 2024
-                        : pays == Pays::Stops2025 ? 2025
-                        : pays == Pays::Stops2026 ? 2026
-                        : pays == Pays::Never     ? 0
-                                                  : 9999;
-    if (year >= stopped) return {};
+    if (pays == Pays::Never || year > member.row->last_paid_year.value_or(year)) return {};
     const std::int64_t first = pays == Pays::Parts ? sent->amount_minor / 2 : sent->amount_minor;
     const base::Date paid_on = sent->due_on.plus_days(pays == Pays::Late ? 24 : -11);
     pay(member.id, sent->dues_id, paid_on, first, fmt::format("{}-1", year));

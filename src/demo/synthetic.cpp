@@ -17,7 +17,8 @@ const activity::Actor kBy{{}, {}, "demo"};
 /// Random numbers of one record. Source: Steele, Lea & Flood (2014), Fast splittable pseudorandom number generators.
 class Draw {
  public:
-  Draw(std::uint64_t seed, std::int64_t record) : state_(seed * 0xD1342543DE82EF95ULL + static_cast<std::uint64_t>(record)) {
+  Draw(std::uint64_t seed, std::int64_t record)
+      : state_(seed * 0xD1342543DE82EF95ULL + static_cast<std::uint64_t>(record)) {
     next();
   }
 
@@ -172,15 +173,18 @@ base::Result<Loaded> load_synthetic(db::Database& database, const WordLists& wor
     const auto done = database.transact([&](db::Transaction& tx) -> base::Result<void> {
       organisations.resize(static_cast<std::size_t>(first));
       for (std::int64_t number = first; number < end; ++number) {
-        const auto made =
-            directory::create_organisation(tx, kBy, now, invented_organisation(words, seed, number));
+        const auto made = directory::create_organisation(tx, kBy, now, invented_organisation(words, seed, number));
         if (!made) return made.error();
         organisations.push_back(*made);
         const InventedCluster& cluster = clusters[static_cast<std::size_t>(number) % clusters.size()];
-        const auto member = directory::admit(
-            tx, kBy, now, cluster.cluster_id,
-            {*made, cluster.type_id, directory::MembershipState::Active,
-             told_on.plus_days(-static_cast<int>(number % 360)), true, {}, ""});
+        const auto member = directory::admit(tx, kBy, now, cluster.cluster_id,
+                                             {*made,
+                                              cluster.type_id,
+                                              directory::MembershipState::Active,
+                                              told_on.plus_days(-static_cast<int>(number % 360)),
+                                              true,
+                                              {},
+                                              ""});
         if (!member) return member.error();
       }
       return {};
