@@ -189,7 +189,6 @@ struct InviteOptions {
 /// Makes an account and prints its invitation: how the first person comes in.
 ExitCode invite_user(const InviteOptions& options);
 
-<<<<<<< HEAD
 /// Prints each account with its state and the roles in force.
 ExitCode list_users(const ServerSettings& settings);
 
@@ -218,7 +217,7 @@ struct VerifyAuditOptions {
 };
 /// Computes the chain of the log of activity again; prints its head, to be written down. kFaults when it does not hold.
 ExitCode verify_audit(const VerifyAuditOptions& options);
-=======
+
 struct DemoOptions {
   ServerSettings server;
   std::optional<std::int64_t> organisations;  ///< none: the hand-made cluster
@@ -235,6 +234,5 @@ ExitCode remove_demo(const ServerSettings& settings);
 
 /// Gives the demo's accounts a new password and prints both.
 ExitCode show_demo_accounts(const ServerSettings& settings);
->>>>>>> 3a9907c (demo: Begin a fictional cluster: its tables, its history, its ids, and how it goes again.)
 
 }  // namespace vallis::app

@@ -156,7 +156,7 @@ void add_doctor(CLI::App& root, Action& action) {
 void add_demo_load(CLI::App& demo, Action& action) {
   auto options = std::make_shared<DemoOptions>();
   CLI::App* command = demo.add_subcommand("load", "Fill an empty database with a fictional cluster");
-  add_server(*command, options->server);
+  const Given given = add_settings(*command, false);
   CLI::Option* organisations =
       command->add_option("--organisations", options->organisations, "invent so many instead of the hand-made cluster")
           ->type_name("N");
@@ -170,7 +170,10 @@ void add_demo_load(CLI::App& demo, Action& action) {
   command->add_flag("--if-absent", options->if_absent, "do nothing where a demo is loaded already");
   command->footer(
       "Example:\n  vallis demo load --data demo-data\n  vallis demo load --data large --organisations 10000");
-  command->callback([options, &action] { action = [options] { return load_demo(*options); }; });
+  run_with_settings(*command, given, action, [options](const LoadedSettings& loaded) {
+    options->server = loaded.settings;
+    return load_demo(*options);
+  });
 }
 
 void add_demo(CLI::App& root, Action& action) {
@@ -178,10 +181,9 @@ void add_demo(CLI::App& root, Action& action) {
   demo->require_subcommand(1);
   add_demo_load(*demo, action);
   const auto add = [&](const char* name, const char* what, ExitCode (*run)(const ServerSettings&)) {
-    auto settings = std::make_shared<ServerSettings>();
     CLI::App* command = demo->add_subcommand(name, what);
-    add_server(*command, *settings);
-    command->callback([settings, run, &action] { action = [settings, run] { return run(*settings); }; });
+    const Given given = add_settings(*command, false);
+    run_with_settings(*command, given, action, [run](const LoadedSettings& loaded) { return run(loaded.settings); });
   };
   add("accounts", "Give the demo's accounts a new password and print how to sign in", show_demo_accounts);
   add("remove", "Take the demo away; what people added stays", remove_demo);
@@ -194,13 +196,10 @@ void add_server_commands(CLI::App& root, Action& action) {
   add_config(root, action);
   add_migrate(root, action);
   add_user(root, action);
-<<<<<<< HEAD
   add_audit(root, action);
   add_backup(root, action);
   add_doctor(root, action);
-=======
   add_demo(root, action);
->>>>>>> 3a9907c (demo: Begin a fictional cluster: its tables, its history, its ids, and how it goes again.)
 }
 
 }  // namespace vallis::app::detail
