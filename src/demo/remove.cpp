@@ -11,6 +11,7 @@
 #include "base/uuid.hpp"
 #include "db/schema.hpp"
 #include "demo/load.hpp"
+#include "search/index.hpp"
 
 namespace vallis::demo {
 namespace {
@@ -22,22 +23,35 @@ struct Reference {
 
 struct Table {
   std::string own_id;                 ///< the column that names a row; empty: its rows are parts of others
-  std::vector<std::string> columns;   ///< all with identifiers
+  std::vector<std::string> columns;   ///< with identifiers of things that it is about
   std::vector<Reference> references;  ///< that the database holds it to, but for those to itself
 };
 
 using Tables = std::map<std::string, Table>;
 
+/// Columns that only mention something – who confirmed it, what a notice was about – hold nothing in its place.
+bool is_about(const db::UuidColumn& column, const std::set<std::string>& own_ids) {
+  return column.key_count > 0 || !column.refers_to.empty() || column.column_name == "scope_id" ||
+         own_ids.contains(column.column_name);
+}
+
 Tables tables_of(const std::vector<db::UuidColumn>& columns) {
+  std::set<std::string> own_ids;
+  for (const db::UuidColumn& column : columns) {
+    if (column.key_count == 1) own_ids.insert(column.column_name);
+  }
   Tables tables;
   for (const db::UuidColumn& column : columns) {
-    if (column.table_name.starts_with("activity_")) continue;  // the log is only ever added to
+    // The log is only ever added to; the search index is its owner's to mend.
+    if (column.table_name.starts_with("activity_") || column.table_name.starts_with("search_")) continue;
+    if (!is_about(column, own_ids)) continue;
     Table& table = tables[column.table_name];
     if (column.key_count == 1) table.own_id = column.column_name;
     table.columns.push_back(column.column_name);
-    if (!column.refers_to.empty() && column.refers_to != column.table_name) {
-      table.references.push_back({column.column_name, column.refers_to});
-    }
+    // A mail is its reader's, though it may outlive the account.
+    const std::string to =
+        column.table_name == "mail" && column.column_name == "account_id" ? "account" : column.refers_to;
+    if (!to.empty() && to != column.table_name) table.references.push_back({column.column_name, to});
   }
   return tables;
 }
@@ -109,6 +123,22 @@ base::Result<void> collect(db::Transaction& tx, const Tables& tables, const std:
   return {};
 }
 
+struct Found {
+  std::string table_name;
+  base::Uuid row_id;
+};
+VALLIS_DESCRIBE(Found, table_name, row_id)
+
+base::Result<void> leave_search(db::Transaction& tx) {
+  const auto found = tx.many<Found>(
+      "SELECT table_name, row_id FROM demo_going WHERE table_name IN ('organisation', 'person') ORDER BY row_id");
+  if (!found) return found.error();
+  for (const Found& one : *found) {
+    if (auto removed = search::remove(tx, one.table_name, one.row_id); !removed) return removed;
+  }
+  return {};
+}
+
 /// "2 of affiliation, 1 of membership": rows that stay and refer to the sample.
 base::Result<std::string> what_hangs(db::Reader& reader, const Tables& tables, const std::string& mark) {
   std::string hangs;
@@ -144,6 +174,7 @@ base::Result<std::vector<RemovedRows>> remove_sample(db::Database& database) {
           "them to organisations and people of your own, and try again.",
           *hangs));
     }
+    if (auto left = leave_search(tx); !left) return left.error();
     std::vector<RemovedRows> removed;
     std::reverse(order.begin(), order.end());
     for (const std::string& name : order) {
