@@ -218,4 +218,21 @@ struct VerifyAuditOptions {
 /// Computes the chain of the log of activity again; prints its head, to be written down. kFaults when it does not hold.
 ExitCode verify_audit(const VerifyAuditOptions& options);
 
+struct DemoOptions {
+  ServerSettings server;
+  std::optional<std::int64_t> organisations;  ///< none: the hand-made cluster
+  std::optional<std::int64_t> people;         ///< none: four for each organisation
+  std::int64_t clusters = 1;
+  std::uint64_t seed = 1;
+  bool if_absent = false;  ///< a demo that is there is no error
+};
+/// Puts a fictional cluster into a database, or one of any size that is invented.
+ExitCode load_demo(const DemoOptions& options);
+
+/// Takes it away again.
+ExitCode remove_demo(const ServerSettings& settings);
+
+/// Gives the demo's accounts a new password and prints both.
+ExitCode show_demo_accounts(const ServerSettings& settings);
+
 }  // namespace vallis::app

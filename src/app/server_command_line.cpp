@@ -207,6 +207,42 @@ void add_search(CLI::App& root, Action& action) {
                     [](const LoadedSettings& loaded) { return rebuild_search(loaded.settings); });
 }
 
+void add_demo_load(CLI::App& demo, Action& action) {
+  auto options = std::make_shared<DemoOptions>();
+  CLI::App* command = demo.add_subcommand("load", "Fill an empty database with a fictional cluster");
+  const Given given = add_settings(*command, false);
+  CLI::Option* organisations =
+      command->add_option("--organisations", options->organisations, "invent so many instead of the hand-made cluster")
+          ->type_name("N");
+  command->add_option("--people", options->people, "invent so many; four for each organisation otherwise")
+      ->type_name("N")
+      ->needs(organisations);
+  command->add_option("--clusters", options->clusters, "of which the organisations are members in turn")
+      ->type_name("N")
+      ->needs(organisations);
+  command->add_option("--seed", options->seed, "the same seed gives the same records")->type_name("N");
+  command->add_flag("--if-absent", options->if_absent, "do nothing where a demo is loaded already");
+  command->footer(
+      "Example:\n  vallis demo load --data demo-data\n  vallis demo load --data large --organisations 10000");
+  run_with_settings(*command, given, action, [options](const LoadedSettings& loaded) {
+    options->server = loaded.settings;
+    return load_demo(*options);
+  });
+}
+
+void add_demo(CLI::App& root, Action& action) {
+  CLI::App* demo = root.add_subcommand("demo", "A fictional cluster to look at");
+  demo->require_subcommand(1);
+  add_demo_load(*demo, action);
+  const auto add = [&](const char* name, const char* what, ExitCode (*run)(const ServerSettings&)) {
+    CLI::App* command = demo->add_subcommand(name, what);
+    const Given given = add_settings(*command, false);
+    run_with_settings(*command, given, action, [run](const LoadedSettings& loaded) { return run(loaded.settings); });
+  };
+  add("accounts", "Give the demo's accounts a new password and print how to sign in", show_demo_accounts);
+  add("remove", "Take the demo away; what people added stays", remove_demo);
+}
+
 }  // namespace
 
 void add_server_commands(CLI::App& root, Action& action) {
@@ -219,6 +255,7 @@ void add_server_commands(CLI::App& root, Action& action) {
   add_doctor(root, action);
   add_directory(root, action);
   add_search(root, action);
+  add_demo(root, action);
 }
 
 }  // namespace vallis::app::detail

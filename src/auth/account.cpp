@@ -300,7 +300,7 @@ base::Result<void> erase_account(db::Transaction& tx, AccountId id, const base::
                              tx.execute("DELETE FROM account_recovery_code WHERE account_id = $1", id),
                              tx.execute("DELETE FROM account_ticket WHERE account_id = $1", id),
                              tx.execute("DELETE FROM known_device WHERE account_id = $1", id));
-  if (!done) return done;
+  if (!done) return done.error();
   const auto forgotten = activity::erase_details(tx, by, "account", id.text(), "The account was erased.");
   if (!forgotten) return forgotten.error();
   return record_account(tx, by, "erased", id);

@@ -127,7 +127,7 @@ base::Result<Consent> give_consent(db::Transaction& tx, const activity::Actor& b
 base::Result<Consent> withdraw_consent(db::Transaction& tx, const activity::Actor& by, AccountId account,
                                        base::Uuid consent_id, const std::string& how, const base::Instant& now) {
   const auto given = find(tx, account, consent_id);
-  if (!given) return given;
+  if (!given) return given.error();
   const auto withdrawn = tx.execute(kWithdraw, consent_id, now, how);
   if (!withdrawn) return withdrawn.error();
   if (*withdrawn == 0) return base::conflict("You have withdrawn this consent already.");

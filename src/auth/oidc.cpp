@@ -156,7 +156,7 @@ base::Result<base::Json> OidcClient::discovery(const base::Instant& now) {
 
 base::Result<base::Json> OidcClient::keys(const base::Instant& now, bool anew) {
   const auto provider = discovery(now);
-  if (!provider) return provider;
+  if (!provider) return provider.error();
   const std::lock_guard lock(mutex_);
   if (keys_ && (!anew || now < keys_at_.plus(kKeysLast))) return *keys_;
   auto found = fetch_json(text(*provider, "jwks_uri"));
@@ -169,7 +169,7 @@ base::Result<base::Json> OidcClient::keys(const base::Instant& now, bool anew) {
 base::Result<base::Json> OidcClient::claims_of(const std::string& id_token, const base::Instant& now) {
   for (const bool anew : {false, true}) {
     const auto known = keys(now, anew);
-    if (!known) return known;
+    if (!known) return known.error();
     auto claims = verify_jws(id_token, *known);
     if (claims || claims.error().kind != base::ErrorKind::NotFound) return claims;
   }
@@ -184,7 +184,7 @@ base::Result<OidcClient::Begun> OidcClient::begin(db::Database& database, const 
   const std::string verifier = make_secret();
   const auto kept = database.transact([&](db::Transaction& tx) -> base::Result<std::int64_t> {
     const auto old = tx.execute("DELETE FROM oidc_attempt WHERE expires_at < $1", now);
-    if (!old) return old;
+    if (!old) return old.error();
     return tx.execute("INSERT INTO oidc_attempt (state_hash, nonce, verifier, expires_at) VALUES ($1, $2, $3, $4)",
                       secret_hash(state), nonce, verifier, now.plus(kAttemptLasts));
   });
