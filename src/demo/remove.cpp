@@ -131,7 +131,7 @@ VALLIS_DESCRIBE(Found, table_name, row_id)
 
 base::Result<void> leave_search(db::Transaction& tx) {
   const auto found = tx.many<Found>(
-      "SELECT table_name, row_id FROM demo_going WHERE table_name IN ('organisation', 'person') ORDER BY row_id");
+      "SELECT table_name, row_id FROM demo_going WHERE table_name IN ('cluster', 'organisation', 'person') ORDER BY row_id");
   if (!found) return found.error();
   for (const Found& one : *found) {
     if (auto removed = search::remove(tx, one.table_name, one.row_id); !removed) return removed;
