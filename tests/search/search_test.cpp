@@ -233,7 +233,8 @@ TEST_P(SearchIndex, TakesEverySignOfAQueryForNothingElse) {
 }
 
 TEST_P(SearchIndex, KeepsAnyBytesThatAThingHas) {
-  organisation(std::string("Ti\0lia \xFF\xFE odd", 15), {{"offers", std::string("\0\xC3 needle", 9)}});
+  using namespace std::string_literals;
+  organisation("Ti\0lia \xFF\xFE odd"s, {{"offers", "\0\xC3 needle"s}});
   EXPECT_EQ(find_by("needle").items.size(), 1U);
 }
 
