@@ -1,0 +1,46 @@
+import { AppShell } from '@mantine/core';
+import { Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PagePending, Slow } from '../shared/Slow';
+import { PhoneBar } from './PhoneBar';
+import { Rail } from './Rail';
+import classes from './Shell.module.css';
+import { TopBar } from './TopBar';
+
+/** The frame of every page: top bar, rail (a bar of five below on a phone), and the page between. */
+export function Shell() {
+  const { t } = useTranslation();
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: true } }}
+      footer={{ height: { base: 62, sm: 0 } }}
+      padding={{ base: 'md', sm: 'xl' }}
+    >
+      <a href="#main" className="skip">
+        {t('nav.skip')}
+      </a>
+      <AppShell.Header className={classes.header}>
+        <TopBar />
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.rail} component="nav" aria-label={t('nav.main')}>
+        <Rail />
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        <Suspense
+          fallback={
+            <Slow>
+              <PagePending />
+            </Slow>
+          }
+        >
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+      <AppShell.Footer className={classes.footer} hiddenFrom="sm">
+        <PhoneBar />
+      </AppShell.Footer>
+    </AppShell>
+  );
+}

@@ -1,0 +1,55 @@
+import dayjs from 'dayjs';
+import i18n, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { type Language, LANGUAGES, startLanguage } from './languages';
+
+/** One file a feature and language, loaded when a page of the feature is: `useTranslation('observatory')`. */
+const files = import.meta.glob<Record<string, unknown>>(['../features/*/*.json', './*.json', '../charts/*.json'], {
+  import: 'default',
+});
+
+/** 'app' lies beside this file, 'charts' beside the charts, all others are features. */
+function fileOf(language: string, namespace: string): string {
+  if (namespace === 'app') return `./${language}.json`;
+  if (namespace === 'charts') return `../charts/${language}.json`;
+  return `../features/${namespace}/${language}.json`;
+}
+
+const backend: BackendModule = {
+  type: 'backend',
+  init() {},
+  read(language, namespace, callback) {
+    const load = files[fileOf(language, namespace)];
+    if (!load) return callback(new Error(`There are no words ${fileOf(language, namespace)}.`), null);
+    load().then(
+      (words) => callback(null, words),
+      (error: unknown) => callback(error as Error, null),
+    );
+  },
+};
+
+/** Changes the words where they stand; the page, its forms and its place stay as they are. */
+export async function setLanguage(language: Language): Promise<void> {
+  localStorage.setItem('language', language);
+  await i18n.changeLanguage(language);
+}
+
+export async function startWords(): Promise<void> {
+  i18n.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+    if (language === 'en') dayjs.locale('en');
+    else void import('dayjs/locale/ru').then(() => dayjs.locale('ru'));
+  });
+  await i18n
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: startLanguage(),
+      supportedLngs: LANGUAGES,
+      ns: ['app'],
+      defaultNS: 'app',
+      fallbackNS: 'app',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+}

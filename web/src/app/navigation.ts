@@ -1,0 +1,42 @@
+import type { LinkProps } from '@tanstack/react-router';
+import { ChartScatter, ClipboardCheck, House, type LucideIcon, Search, UsersRound } from 'lucide-react';
+import type { Permission } from '../shared/useMe';
+
+/** An entry of the left rail, and of the bar below on a phone; its word is nav.<key> in app/en.json and ru.json. */
+export interface Place {
+  key: string;
+  to: LinkProps['to'];
+  icon: LucideIcon;
+  /** The letter after g that goes there. */
+  letter?: string;
+  /** Without it, the entry is not shown; what lies behind is kept by the server. */
+  permission?: Permission;
+  /** One of the five on a phone. The rest is behind "More". */
+  onPhone?: boolean;
+  /** On the rail below a line, for those who run the cluster. */
+  staff?: boolean;
+}
+
+export const PLACES: readonly Place[] = [
+  { key: 'home', to: '/', icon: House, letter: 'h', onPhone: true },
+  { key: 'observatory', to: '/observatory' as Place['to'], icon: ChartScatter, letter: 'o', onPhone: true },
+  { key: 'members', to: '/members' as Place['to'], icon: UsersRound, letter: 'm', onPhone: true },
+  { key: 'search', to: '/search' as Place['to'], icon: Search, letter: 's', onPhone: true },
+  {
+    key: 'applications',
+    to: '/staff/applications' as Place['to'],
+    icon: ClipboardCheck,
+    letter: 'a',
+    permission: 'manage_members',
+    staff: true,
+  },
+];
+
+/** What "Create" in the top bar offers. */
+export interface Creation {
+  key: string;
+  to: LinkProps['to'];
+  permission: Permission;
+}
+
+export const CREATIONS: readonly Creation[] = [];

@@ -1,0 +1,19 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './app/fonts.css';
+import './app/tokens.css';
+import './app/app.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { startWords } from './app/i18n';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+await startWords();
+createRoot(root).render(<App />);
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  // After the first page is there, so that it does not wait for what is kept for later.
+  window.addEventListener('load', () => void navigator.serviceWorker.register('/sw.js'));
+}

@@ -1,0 +1,22 @@
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compressed } from './vite/compressed.ts';
+import { serviceWorker } from './vite/serviceWorker.ts';
+
+/** Where `vallis serve` answers while pages are worked on: `VALLIS_SERVER=http://localhost:8081 npm run dev`. */
+const server = process.env['VALLIS_SERVER'] ?? 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }),
+    react(),
+    serviceWorker(),
+    compressed(),
+  ],
+  // The server writes a nonce of its own into each index.html in place of this word.
+  html: { cspNonce: 'VALLIS_NONCE' },
+  worker: { format: 'es' },
+  build: { target: 'es2022', chunkSizeWarningLimit: 700 },
+  server: { proxy: { '/api': server } },
+});
