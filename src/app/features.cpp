@@ -20,8 +20,10 @@
 #include "directory/membership_notices.hpp"
 #include "directory/membership_routes.hpp"
 #include "directory/personal_data.hpp"
+#include "directory/proof_files.hpp"
 #include "directory/routes.hpp"
 #include "directory/visible_kinds.hpp"
+#include "files/file_routes.hpp"
 #include "notify/notify_routes.hpp"
 #include "notify/personal_data.hpp"
 #include "notify/webhook_routes.hpp"
@@ -82,6 +84,13 @@ Added add_directory(ServerParts& parts, const ServerSettings&) {
   return directory::add_membership_jobs(*parts.runner, *parts.notifier);
 }
 
+Added add_files(ServerParts& parts, const ServerSettings& settings) {
+  files::FileRules rules{settings.upload_limit, settings.quota, {}};
+  rules.attachments.push_back(directory::membership_proof_files());
+  files::add_file_routes(parts.router, *parts.database, *parts.files, std::move(rules));
+  return {};
+}
+
 Added add_search(ServerParts& parts, const ServerSettings&) {
   search::add_search_routes(parts.router, *parts.database);
   return add_search_jobs(*parts.runner, *parts.database);
@@ -116,8 +125,8 @@ Added add_pages(ServerParts& parts, const ServerSettings&) {
 }  // namespace
 
 base::Result<void> add_features(ServerParts& parts, const ServerSettings& settings) {
-  for (const auto add :
-       {add_notices, add_accounts, add_log_of_activity, add_directory, add_search, add_privacy, add_setup, add_pages}) {
+  for (const auto add : {add_notices, add_accounts, add_log_of_activity, add_directory, add_files, add_search,
+                         add_privacy, add_setup, add_pages}) {
     if (auto added = add(parts, settings); !added) return added;
   }
   return add_housekeeping(*parts.runner, *parts.files);

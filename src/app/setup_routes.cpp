@@ -17,6 +17,7 @@ VALLIS_DESCRIBE(SetupState, needed)
 
 struct Setup {
   std::string code;
+  std::optional<std::string> cluster_code;
   std::string cluster_name_en;
   std::optional<std::string> cluster_name_ru;
   std::vector<std::string> countries;
@@ -26,11 +27,16 @@ struct Setup {
   std::string language;
   std::string password;
 };
-VALLIS_DESCRIBE(Setup, code, cluster_name_en, cluster_name_ru, countries, languages, name, email, language, password)
+VALLIS_DESCRIBE(Setup, code, cluster_code, cluster_name_en, cluster_name_ru, countries, languages, name, email,
+                language, password)
 
 std::span<const base::FieldRule> field_rules(const Setup*) {
   static constexpr base::FieldRule kRules[] = {
       {.member = "code", .description = "Printed where the server was started.", .min_length = 1},
+      {.member = "cluster_code",
+       .description = "Of a cluster of the catalogue that this server is for: its record and figures are taken over. "
+                      "Without one the code is made of the name.",
+       .max_length = 80},
       {.member = "cluster_name_en", .min_length = 1, .max_length = 200},
       {.member = "countries", .description = "ISO 3166-1 alpha-2, the main one first.", .max_length = 20},
       {.member = "languages", .description = "en, ru; the first is the standard.", .max_length = 2},
@@ -106,11 +112,11 @@ base::Result<auth::Account> set_up(db::Transaction& tx, const Setup& setup, cons
       auth::grant_role(tx, account->account_id, {auth::Role::ClusterStaff, "cluster", {}, now.date(), {}}, {});
   if (!role) return role.error();
   directory::ClusterForm cluster;
-  cluster.code = code_of(setup.cluster_name_en);
+  cluster.code = setup.cluster_code.value_or(code_of(setup.cluster_name_en));
   cluster.name_en = std::string(base::trim(setup.cluster_name_en));
   cluster.name_ru = setup.cluster_name_ru;
   cluster.countries = setup.countries;
-  const auto made = directory::create_cluster(tx, {account->account_id.uuid, {}, request_id}, now, cluster);
+  const auto made = directory::run_cluster(tx, {account->account_id.uuid, {}, request_id}, now, cluster);
   if (!made) return made.error();
   return account;
 }

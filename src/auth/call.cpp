@@ -122,6 +122,18 @@ base::Result<Caller> caller_of(db::Database& database, const http::Request& requ
   return caller;
 }
 
+namespace {
+
+base::Json header_parameter(std::string_view name, std::string_view description, bool required) {
+  return base::JsonObject{{"name", name},
+                          {"in", "header"},
+                          {"required", required},
+                          {"description", description},
+                          {"schema", base::JsonObject{{"type", "string"}}}};
+}
+
+}  // namespace
+
 base::Json Routes::page_schema(base::Json item) {
   return base::JsonObject{
       {"type", "object"},
@@ -133,6 +145,14 @@ base::Json Routes::page_schema(base::Json item) {
 }
 
 void Routes::register_route(const Route& route, http::RouteInfo info, std::function<http::Reply(Call&)> run) {
+  if (route.versioned) {
+    info.parameters.push_back(
+        header_parameter("If-Match", "The ETag that was read; 412 where it changed since.", true));
+  }
+  if (route.method == http::Method::Post && route.repeat == Repeat::ByKey) {
+    info.parameters.push_back(header_parameter(
+        "Idempotency-Key", "Of the sender's choice: sent twice with the same key, it is done once.", false));
+  }
   auto handler = [&database = database_, permission = route.permission, versioned = route.versioned,
                   repeat = route.repeat, run = std::move(run)](http::Request& request) {
     const base::Instant now = base::Instant::now();

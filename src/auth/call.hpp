@@ -112,15 +112,17 @@ class Routes {
     add({http::Method::Post, pattern, permission, summary, {}, repeat}, handler);
   }
   /// A body that is no JSON and is streamed to a file, Request::upload; more than `limit` bytes are answered 413.
-  template <class T>
-  void upload(const std::string& pattern, Permission permission, const std::string& summary,
-              base::Result<T> (*handler)(Call&), std::uint64_t limit, base::JsonArray parameters = {}) {
+  template <class Handler>
+  void upload(const std::string& pattern, Permission permission, const std::string& summary, Handler handler,
+              std::uint64_t limit, base::JsonArray parameters = {}) {
+    using T = typename std::invoke_result_t<Handler&, Call&>::value_type;
     const Route route{http::Method::Post, pattern, permission, summary, std::move(parameters)};
     http::RouteInfo info = describe<T>(route);
     info.body_limit = limit;
     info.upload = true;
-    register_route(route, std::move(info),
-                   [handler](Call& call) { return http::reply_of(call.request(), handler(call)); });
+    register_route(route, std::move(info), [handler = std::move(handler)](Call& call) mutable {
+      return http::reply_of(call.request(), handler(call));
+    });
   }
   /// Changes ask for If-Match: two people who edit at once never lose a write.
   template <class Handler>

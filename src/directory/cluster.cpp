@@ -78,13 +78,15 @@ Cluster whole(Row row, std::vector<std::string> countries) {
           row.version};
 }
 
-/// What a form would make of a cluster, to be compared.
-std::string likeness(const Cluster& cluster) {
-  return activity::snapshot(ClusterForm{cluster.code, cluster.name_en, cluster.name_ru, cluster.countries,
-                                        cluster.region, cluster.city, cluster.latitude, cluster.longitude,
-                                        cluster.founded_year, cluster.initiative, cluster.website,
-                                        cluster.description_en, cluster.description_ru, cluster.currency_code});
+/// The form that would make a cluster what it is.
+ClusterForm form_of(const Cluster& cluster) {
+  return {cluster.code,    cluster.name_en,        cluster.name_ru,        cluster.countries,    cluster.region,
+          cluster.city,    cluster.latitude,       cluster.longitude,      cluster.founded_year, cluster.initiative,
+          cluster.website, cluster.description_en, cluster.description_ru, cluster.currency_code};
 }
+
+/// To be compared with a form.
+std::string likeness(const Cluster& cluster) { return activity::snapshot(form_of(cluster)); }
 
 bool code_holds(std::string_view code) {
   return !code.empty() && code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos &&
@@ -242,6 +244,30 @@ base::Result<ClusterId> create_cluster(db::Transaction& tx, const activity::Acto
   if (auto added = insert(tx, id, now, form, true); !added) return added.error();
   if (auto kept = record(tx, by, "created", id, {}, activity::snapshot(form)); !kept) return kept.error();
   return id;
+}
+
+base::Result<ClusterId> run_cluster(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
+                                    const ClusterForm& form) {
+  const auto id = tx.maybe<ClusterId>("SELECT cluster_id FROM cluster WHERE code = $1", form.code);
+  if (!id) return id.error();
+  if (!*id) return create_cluster(tx, by, now, form);
+  const auto world = find_cluster(tx, **id);
+  if (!world) return world.error();
+  if (world->operated) return base::conflict("A cluster with this code is run here already.");
+  ClusterForm whole = form_of(*world);
+  whole.name_en = form.name_en;
+  if (form.name_ru) whole.name_ru = form.name_ru;
+  whole.countries = form.countries;
+  auto faults = check(tx, whole, now.date());
+  if (!faults) return faults.error();
+  if (!faults->empty()) return base::invalid_input(std::move(*faults));
+  const auto changed = update(tx, **id, now, whole, true, world->version);
+  if (!changed) return changed.error();
+  if (*changed == 0) return base::stale("The cluster's record was changed meanwhile; try again.");
+  if (auto kept = record(tx, by, "taken_over", **id, likeness(*world), activity::snapshot(whole)); !kept) {
+    return kept.error();
+  }
+  return **id;
 }
 
 base::Result<void> replace_cluster(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,

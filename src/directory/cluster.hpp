@@ -71,6 +71,12 @@ VALLIS_DESCRIBE(Cluster, cluster_id, operated, code, name_en, name_ru, countries
 base::Result<ClusterId> create_cluster(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                        const ClusterForm& form);
 
+/// Makes a cluster one that is run here. One of the world's with the same code is taken over: it keeps its record (and
+/// so its figures), and takes names and countries from the form; other codes make a new cluster. Errors: those of
+/// create_cluster; Conflict – it is run here already.
+base::Result<ClusterId> run_cluster(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
+                                    const ClusterForm& form);
+
 /// Errors: NotFound.
 base::Result<Cluster> find_cluster(db::Reader& reader, ClusterId id);
 

@@ -34,6 +34,21 @@ TEST_P(SetupApi, MakesTheClusterAndItsFirstStaff) {
   EXPECT_EQ(anna.get("/api/v1/me").json().at("roles").as_array().at(0).at("role"), "cluster_staff");
 }
 
+TEST_P(SetupApi, TakesOverTheRecordOfAClusterOfTheWorld) {
+  const auto world = number("SELECT count(*) FROM cluster");
+  const std::string founded = "SELECT founded_year FROM cluster WHERE code = 'basque-health-cluster'";
+  const auto before = number(founded);
+  auto form = base::parse_json(body(), "form").value();
+  form.as_object()["cluster_code"] = "basque-health-cluster";
+  form.as_object()["cluster_name_en"] = "Basque Health Cluster";
+  form.as_object()["countries"] = base::JsonArray{"ES"};
+  const auto done = guest().post("/api/v1/setup", base::print_json(form));
+  ASSERT_EQ(done.status, 200) << done.body;
+  EXPECT_EQ(number("SELECT count(*) FROM cluster WHERE operated AND code = 'basque-health-cluster'"), 1);
+  EXPECT_EQ(number("SELECT count(*) FROM cluster"), world) << "one record, not two";
+  EXPECT_EQ(number(founded), before) << "what the catalogue knows stays";
+}
+
 TEST_P(SetupApi, IsOpenOnceAndNeverAgain) {
   ASSERT_EQ(guest().post("/api/v1/setup", body()).status, 200);
   EXPECT_EQ(guest().post("/api/v1/setup", body()).status, 409);
