@@ -4,420 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/me/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What I am told, with the number of unread ones */
-        get: operations["get_api_v1_me_notices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/notices/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mark all my notices as read */
-        post: operations["post_api_v1_me_notices_read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/notices/{notice_id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mark a notice as read */
-        post: operations["post_api_v1_me_notices_notice_id_read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/notification-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** By which channels I am told of what */
-        get: operations["get_api_v1_me_notification_settings"];
-        /** Choose the channels of some kinds */
-        put: operations["put_api_v1_me_notification_settings"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/unsubscribe/{secret}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Turn mails of a kind off (RFC 8058) */
-        post: operations["post_api_v1_unsubscribe_secret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/passwords/recovery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Have the way to a new password mailed */
-        post: operations["post_api_v1_passwords_recovery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Mails on their way, sent and failed */
-        get: operations["get_api_v1_mails"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mails/{mail_id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send a failed mail again */
-        post: operations["post_api_v1_mails_mail_id_retry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dev/mails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Mails that went into the folder and nowhere else */
-        get: operations["get_api_v1_dev_mails"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Addresses that are told what happens */
-        get: operations["get_api_v1_webhooks"];
-        put?: never;
-        /** Add an address */
-        post: operations["post_api_v1_webhooks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhook_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of them */
-        get: operations["get_api_v1_webhooks_webhook_id"];
-        /** Change it, pause it, switch it on again */
-        put: operations["put_api_v1_webhooks_webhook_id"];
-        post?: never;
-        /** Delete it with the log of its deliveries */
-        delete: operations["delete_api_v1_webhooks_webhook_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhook_id}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was sent to it */
-        get: operations["get_api_v1_webhooks_webhook_id_deliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sign in */
-        post: operations["post_api_v1_session"];
-        /** Sign out */
-        delete: operations["delete_api_v1_session"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/redeem": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take up an invitation */
-        post: operations["post_api_v1_invitations_redeem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/passwords/redeem": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Set a new password by a mailed secret */
-        post: operations["post_api_v1_passwords_redeem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who I am and what I may do */
-        get: operations["get_api_v1_me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where I am signed in */
-        get: operations["get_api_v1_me_sessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/sessions/{session_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End one of my sessions */
-        delete: operations["delete_api_v1_me_sessions_session_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change my password */
-        post: operations["post_api_v1_me_password"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin a second factor */
-        post: operations["post_api_v1_me_totp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/totp/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Put it in force */
-        post: operations["post_api_v1_me_totp_confirmation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/totp/removal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take it away */
-        post: operations["post_api_v1_me_totp_removal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My tokens for programs */
-        get: operations["get_api_v1_me_tokens"];
-        put?: never;
-        /** Make a token for a program */
-        post: operations["post_api_v1_me_tokens"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/tokens/{token_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Revoke a token */
-        delete: operations["delete_api_v1_me_tokens_token_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -452,41 +38,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account_id}/suspension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Suspend an account */
-        post: operations["post_api_v1_accounts_account_id_suspension"];
-        /** Resume an account */
-        delete: operations["delete_api_v1_accounts_account_id_suspension"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Roles and what each may do */
-        get: operations["get_api_v1_roles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account_id}/roles": {
         parameters: {
             query?: never;
@@ -505,7 +56,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/roles/{role_grant_id}": {
+    "/api/v1/accounts/{account_id}/suspension": {
         parameters: {
             query?: never;
             header?: never;
@@ -514,9 +65,564 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Suspend an account */
+        post: operations["post_api_v1_accounts_account_id_suspension"];
+        /** Resume an account */
+        delete: operations["delete_api_v1_accounts_account_id_suspension"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done, the newest first */
+        get: operations["get_api_v1_audit"];
+        put?: never;
         post?: never;
-        /** End a role */
-        delete: operations["delete_api_v1_roles_role_grant_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clusters */
+        get: operations["get_api_v1_clusters"];
+        put?: never;
+        /** Add a cluster that is run here */
+        post: operations["post_api_v1_clusters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One cluster */
+        get: operations["get_api_v1_clusters_cluster_id"];
+        /** Change a cluster */
+        put: operations["put_api_v1_clusters_cluster_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/confirmed-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officially confirmed members on a day */
+        get: operations["get_api_v1_clusters_cluster_id_confirmed_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dues of all members */
+        get: operations["get_api_v1_clusters_cluster_id_dues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/dues-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dues rules, closed ones too */
+        get: operations["get_api_v1_clusters_cluster_id_dues_rules"];
+        put?: never;
+        /** Add a dues rule */
+        post: operations["post_api_v1_clusters_cluster_id_dues_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/dues-rules/{dues_rule_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a rule its last day */
+        put: operations["put_api_v1_clusters_cluster_id_dues_rules_dues_rule_id_end"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is a member, and since when */
+        get: operations["get_api_v1_clusters_cluster_id_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications to review, the oldest first */
+        get: operations["get_api_v1_clusters_cluster_id_membership_applications"];
+        put?: never;
+        /** Apply for membership, with or without an account */
+        post: operations["post_api_v1_clusters_cluster_id_membership_applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What dates change today, in advance */
+        get: operations["get_api_v1_clusters_cluster_id_membership_changes"];
+        put?: never;
+        /** Make the changes that dates bring */
+        post: operations["post_api_v1_clusters_cluster_id_membership_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dues to remind of */
+        get: operations["get_api_v1_clusters_cluster_id_membership_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-reports/churn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who left, year by year, and why */
+        get: operations["get_api_v1_clusters_cluster_id_membership_reports_churn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-reports/diversity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of members, present and absent */
+        get: operations["get_api_v1_clusters_cluster_id_membership_reports_diversity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-reports/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Billed, paid and overdue */
+        get: operations["get_api_v1_clusters_cluster_id_membership_reports_dues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-reports/growth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Joined and left, month by month */
+        get: operations["get_api_v1_clusters_cluster_id_membership_reports_growth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-reports/location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members by country and region */
+        get: operations["get_api_v1_clusters_cluster_id_membership_reports_location"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-reports/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members by type and tier */
+        get: operations["get_api_v1_clusters_cluster_id_membership_reports_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one can be a member as */
+        get: operations["get_api_v1_clusters_cluster_id_membership_types"];
+        put?: never;
+        /** Offer a type of membership */
+        post: operations["post_api_v1_clusters_cluster_id_membership_types"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/membership-types/{membership_type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One type of membership */
+        get: operations["get_api_v1_clusters_cluster_id_membership_types_membership_type_id"];
+        /** Change a type of membership */
+        put: operations["put_api_v1_clusters_cluster_id_membership_types_membership_type_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Memberships with their states on a day */
+        get: operations["get_api_v1_clusters_cluster_id_memberships"];
+        put?: never;
+        /** Admit an organisation */
+        post: operations["post_api_v1_clusters_cluster_id_memberships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/memberships/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Memberships on a day as a file */
+        get: operations["get_api_v1_clusters_cluster_id_memberships_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a renewal would draw up */
+        get: operations["get_api_v1_clusters_cluster_id_renewals"];
+        put?: never;
+        /** Draw up the dues of a period */
+        post: operations["post_api_v1_clusters_cluster_id_renewals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people are asked to agree to */
+        get: operations["get_api_v1_consent_texts"];
+        put?: never;
+        /** Add a text to agree to */
+        post: operations["post_api_v1_consent_texts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many agree to what */
+        get: operations["get_api_v1_consents_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Countries */
+        get: operations["get_api_v1_countries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/currencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Currencies */
+        get: operations["get_api_v1_currencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dev/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that went into the folder and nowhere else */
+        get: operations["get_api_v1_dev_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for erasure that are open */
+        get: operations["get_api_v1_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{erasure_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to an erasure */
+        post: operations["post_api_v1_erasures_erasure_id_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{erasure_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it would take and leave */
+        get: operations["get_api_v1_erasures_erasure_id_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{erasure_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse an erasure */
+        post: operations["post_api_v1_erasures_erasure_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes, as it changes (server-sent events) */
+        get: operations["get_api_v1_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -574,15 +680,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/oidc/sign-in": {
+    "/api/v1/imports": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Sign in at the provider */
-        get: operations["get_api_v1_oidc_sign_in"];
+        /** Imports, the newest first */
+        get: operations["get_api_v1_imports"];
+        put?: never;
+        /** Upload a table of organisations or people */
+        post: operations["post_api_v1_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import */
+        get: operations["get_api_v1_imports_import_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -591,24 +715,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/oidc/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where the provider sends the browser back to */
-        get: operations["get_api_v1_oidc_callback"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/oidc/sign-out": {
+    "/api/v1/imports/{import_id}/cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -617,41 +724,227 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out here, and learn where to do so there */
-        post: operations["post_api_v1_oidc_sign_out"];
+        /** Stop the job of an import */
+        post: operations["post_api_v1_imports_import_id_cancel"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/consent-texts": {
+    "/api/v1/imports/{import_id}/choices": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What people are asked to agree to */
-        get: operations["get_api_v1_consent_texts"];
+        get?: never;
+        /** Say what single lines are to do */
+        put: operations["put_api_v1_imports_import_id_choices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
-        /** Add a text to agree to */
-        post: operations["post_api_v1_consent_texts"];
+        /** Do what the preview said */
+        post: operations["post_api_v1_imports_import_id_commit"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/consents/counts": {
+    "/api/v1/imports/{import_id}/lines": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How many agree to what */
-        get: operations["get_api_v1_consents_counts"];
+        /** What each line will do, or did */
+        get: operations["get_api_v1_imports_import_id_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the columns are */
+        put: operations["put_api_v1_imports_import_id_mapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work out what each line would do */
+        post: operations["post_api_v1_imports_import_id_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back */
+        post: operations["post_api_v1_imports_import_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A table to begin with */
+        get: operations["get_api_v1_imports_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up an invitation */
+        post: operations["post_api_v1_invitations_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails on their way, sent and failed */
+        get: operations["get_api_v1_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{mail_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a failed mail again */
+        post: operations["post_api_v1_mails_mail_id_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am and what I may do */
+        get: operations["get_api_v1_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/acting-for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Act for an organisation, or for myself */
+        put: operations["put_api_v1_me_acting_for"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I did, the newest first */
+        get: operations["get_api_v1_me_activity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -695,6 +988,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How my erasure stands */
+        get: operations["get_api_v1_me_erasure"];
+        put?: never;
+        /** Ask to be erased */
+        post: operations["post_api_v1_me_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/erasure/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What erasing me would take and leave */
+        get: operations["get_api_v1_me_erasure_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/erasure/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Think better of it */
+        post: operations["post_api_v1_me_erasure_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Copies of my data */
+        get: operations["get_api_v1_me_exports"];
+        put?: never;
+        /** Ask for a copy of my data */
+        post: operations["post_api_v1_me_exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports/{data_export_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A copy of my data, to keep */
+        get: operations["get_api_v1_me_exports_data_export_id_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I am told, with the number of unread ones */
+        get: operations["get_api_v1_me_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices/{notice_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a notice as read */
+        post: operations["post_api_v1_me_notices_notice_id_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all my notices as read */
+        post: operations["post_api_v1_me_notices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which channels I am told of what */
+        get: operations["get_api_v1_me_notification_settings"];
+        /** Choose the channels of some kinds */
+        put: operations["put_api_v1_me_notification_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I work and whom I may act for */
+        get: operations["get_api_v1_me_organisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my password */
+        post: operations["post_api_v1_me_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/reads": {
         parameters: {
             query?: never;
@@ -712,15 +1195,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit": {
+    "/api/v1/me/sessions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What was done, the newest first */
-        get: operations["get_api_v1_audit"];
+        /** Where I am signed in */
+        get: operations["get_api_v1_me_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -729,15 +1212,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/activity": {
+    "/api/v1/me/sessions/{session_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What I did, the newest first */
-        get: operations["get_api_v1_me_activity"];
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["delete_api_v1_me_sessions_session_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tokens for programs */
+        get: operations["get_api_v1_me_tokens"];
+        put?: never;
+        /** Make a token for a program */
+        post: operations["post_api_v1_me_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token */
+        delete: operations["delete_api_v1_me_tokens_token_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a second factor */
+        post: operations["post_api_v1_me_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it in force */
+        post: operations["post_api_v1_me_totp_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it away */
+        post: operations["post_api_v1_me_totp_removal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An application, for its applicant and its reviewers */
+        get: operations["get_api_v1_membership_applications_application_id"];
+        /** Change a draft, or answer what was asked */
+        put: operations["put_api_v1_membership_applications_application_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{application_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accept, and open the membership */
+        put: operations["put_api_v1_membership_applications_application_id_acceptance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{application_id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who reviews it */
+        put: operations["put_api_v1_membership_applications_application_id_assignee"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{application_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an application */
+        get: operations["get_api_v1_membership_applications_application_id_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -746,15 +1384,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/events": {
+    "/api/v1/membership-applications/{application_id}/notes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What changes, as it changes (server-sent events) */
-        get: operations["get_api_v1_events"];
+        get?: never;
+        put?: never;
+        /** Note something for the reviewers */
+        post: operations["post_api_v1_membership_applications_application_id_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{application_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Submit, withdraw, take into review, ask for more, refuse */
+        put: operations["put_api_v1_membership_applications_application_id_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{membership_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One membership on a day */
+        get: operations["get_api_v1_memberships_membership_id"];
+        /** Change type, payer or listing */
+        put: operations["put_api_v1_memberships_membership_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{membership_id}/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dues of one membership */
+        get: operations["get_api_v1_memberships_membership_id_dues"];
+        put?: never;
+        /** Draw up dues */
+        post: operations["post_api_v1_memberships_membership_id_dues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{membership_id}/dues/{dues_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One period's dues */
+        get: operations["get_api_v1_memberships_membership_id_dues_dues_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,15 +1471,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/countries": {
+    "/api/v1/memberships/{membership_id}/dues/{dues_id}/payments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Countries */
-        get: operations["get_api_v1_countries"];
+        /** Payments */
+        get: operations["get_api_v1_memberships_membership_id_dues_dues_id_payments"];
+        put?: never;
+        /** Record a payment */
+        post: operations["post_api_v1_memberships_membership_id_dues_dues_id_payments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{membership_id}/dues/{dues_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark as sent, write off, waive */
+        put: operations["put_api_v1_memberships_membership_id_dues_dues_id_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{membership_id}/dues/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would be owed for a period, and why */
+        get: operations["get_api_v1_memberships_membership_id_dues_assessment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -780,17 +1523,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/currencies": {
+    "/api/v1/memberships/{membership_id}/inheritance": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Currencies */
-        get: operations["get_api_v1_currencies"];
+        /** Whose rights come from it, and whose do not */
+        get: operations["get_api_v1_memberships_membership_id_inheritance"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{membership_id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By what it is confirmed */
+        get: operations["get_api_v1_memberships_membership_id_proofs"];
+        put?: never;
+        /** Confirm it officially */
+        post: operations["post_api_v1_memberships_membership_id_proofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{membership_id}/proofs/{membership_proof_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Withdraw a proof */
+        put: operations["put_api_v1_memberships_membership_id_proofs_membership_proof_id_withdrawal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{membership_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a state, or correct one */
+        put: operations["put_api_v1_memberships_membership_id_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{membership_id}/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its history, corrections included */
+        get: operations["get_api_v1_memberships_membership_id_states"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the provider sends the browser back to */
+        get: operations["get_api_v1_oidc_callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign in at the provider */
+        get: operations["get_api_v1_oidc_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out here, and learn where to do so there */
+        post: operations["post_api_v1_oidc_sign_out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -814,59 +1677,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/specialisations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What organisations do */
-        get: operations["get_api_v1_specialisations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Clusters */
-        get: operations["get_api_v1_clusters"];
-        put?: never;
-        /** Add a cluster that is run here */
-        post: operations["post_api_v1_clusters"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One cluster */
-        get: operations["get_api_v1_clusters_cluster_id"];
-        /** Change a cluster */
-        put: operations["put_api_v1_clusters_cluster_id"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -879,40 +1689,6 @@ export interface paths {
         put?: never;
         /** Add an organisation */
         post: operations["post_api_v1_organisations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organisations/map": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Organisations as GeoJSON */
-        get: operations["get_api_v1_organisations_map"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organisations/similar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Organisations that may be the same */
-        post: operations["post_api_v1_organisations_similar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1006,6 +1782,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations as a file */
+        get: operations["get_api_v1_organisations_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations as GeoJSON */
+        get: operations["get_api_v1_organisations_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Organisations that may be the same */
+        post: operations["post_api_v1_organisations_similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passwords/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the way to a new password mailed */
+        post: operations["post_api_v1_passwords_recovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passwords/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by a mailed secret */
+        post: operations["post_api_v1_passwords_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -1059,23 +1920,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{person_id}/erasure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Erase all that is personal */
-        post: operations["post_api_v1_people_person_id_erasure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/people/{person_id}/affiliations": {
         parameters: {
             query?: never;
@@ -1110,144 +1954,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/organisations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where I work and whom I may act for */
-        get: operations["get_api_v1_me_organisations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/acting-for": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Act for an organisation, or for myself */
-        put: operations["put_api_v1_me_acting_for"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Imports, the newest first */
-        get: operations["get_api_v1_imports"];
-        put?: never;
-        /** Upload a table of organisations or people */
-        post: operations["post_api_v1_imports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/sample": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A table to begin with */
-        get: operations["get_api_v1_imports_sample"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One import */
-        get: operations["get_api_v1_imports_import_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What each line will do, or did */
-        get: operations["get_api_v1_imports_import_id_lines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}/mapping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say what the columns are */
-        put: operations["put_api_v1_imports_import_id_mapping"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say what single lines are to do */
-        put: operations["put_api_v1_imports_import_id_choices"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}/preview": {
+    "/api/v1/people/{person_id}/erasure": {
         parameters: {
             query?: never;
             header?: never;
@@ -1256,76 +1963,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Work out what each line would do */
-        post: operations["post_api_v1_imports_import_id_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}/commit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Do what the preview said */
-        post: operations["post_api_v1_imports_import_id_commit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take an import back */
-        post: operations["post_api_v1_imports_import_id_undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Stop the job of an import */
-        post: operations["post_api_v1_imports_import_id_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organisations/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Organisations as a file */
-        get: operations["get_api_v1_organisations_export"];
-        put?: never;
-        post?: never;
+        /** Erase all that is personal */
+        post: operations["post_api_v1_people_person_id_erasure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1343,802 +1982,6 @@ export interface paths {
         get: operations["get_api_v1_people_export"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What one can be a member as */
-        get: operations["get_api_v1_clusters_cluster_id_membership_types"];
-        put?: never;
-        /** Offer a type of membership */
-        post: operations["post_api_v1_clusters_cluster_id_membership_types"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-types/{membership_type_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One type of membership */
-        get: operations["get_api_v1_clusters_cluster_id_membership_types_membership_type_id"];
-        /** Change a type of membership */
-        put: operations["put_api_v1_clusters_cluster_id_membership_types_membership_type_id"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is a member, and since when */
-        get: operations["get_api_v1_clusters_cluster_id_members"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/memberships": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Memberships with their states on a day */
-        get: operations["get_api_v1_clusters_cluster_id_memberships"];
-        put?: never;
-        /** Admit an organisation */
-        post: operations["post_api_v1_clusters_cluster_id_memberships"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One membership on a day */
-        get: operations["get_api_v1_memberships_membership_id"];
-        /** Change type, payer or listing */
-        put: operations["put_api_v1_memberships_membership_id"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}/states": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Its history, corrections included */
-        get: operations["get_api_v1_memberships_membership_id_states"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}/state": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Add a state, or correct one */
-        put: operations["put_api_v1_memberships_membership_id_state"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}/inheritance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whose rights come from it, and whose do not */
-        get: operations["get_api_v1_memberships_membership_id_inheritance"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}/proofs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** By what it is confirmed */
-        get: operations["get_api_v1_memberships_membership_id_proofs"];
-        put?: never;
-        /** Confirm it officially */
-        post: operations["post_api_v1_memberships_membership_id_proofs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}/proofs/{membership_proof_id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Withdraw a proof */
-        put: operations["put_api_v1_memberships_membership_id_proofs_membership_proof_id_withdrawal"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-applications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Applications to review, the oldest first */
-        get: operations["get_api_v1_clusters_cluster_id_membership_applications"];
-        put?: never;
-        /** Apply for membership, with or without an account */
-        post: operations["post_api_v1_clusters_cluster_id_membership_applications"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/membership-applications/{application_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An application, for its applicant and its reviewers */
-        get: operations["get_api_v1_membership_applications_application_id"];
-        /** Change a draft, or answer what was asked */
-        put: operations["put_api_v1_membership_applications_application_id"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/membership-applications/{application_id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened to an application */
-        get: operations["get_api_v1_membership_applications_application_id_events"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/membership-applications/{application_id}/state": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Submit, withdraw, take into review, ask for more, refuse */
-        put: operations["put_api_v1_membership_applications_application_id_state"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/membership-applications/{application_id}/assignee": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say who reviews it */
-        put: operations["put_api_v1_membership_applications_application_id_assignee"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/membership-applications/{application_id}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Note something for the reviewers */
-        post: operations["post_api_v1_membership_applications_application_id_notes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/membership-applications/{application_id}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Accept, and open the membership */
-        put: operations["put_api_v1_membership_applications_application_id_acceptance"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/dues-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Dues rules, closed ones too */
-        get: operations["get_api_v1_clusters_cluster_id_dues_rules"];
-        put?: never;
-        /** Add a dues rule */
-        post: operations["post_api_v1_clusters_cluster_id_dues_rules"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/dues-rules/{dues_rule_id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Give a rule its last day */
-        put: operations["put_api_v1_clusters_cluster_id_dues_rules_dues_rule_id_end"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/dues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Dues of all members */
-        get: operations["get_api_v1_clusters_cluster_id_dues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/renewals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a renewal would draw up */
-        get: operations["get_api_v1_clusters_cluster_id_renewals"];
-        put?: never;
-        /** Draw up the dues of a period */
-        post: operations["post_api_v1_clusters_cluster_id_renewals"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-reminders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Dues to remind of */
-        get: operations["get_api_v1_clusters_cluster_id_membership_reminders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What dates change today, in advance */
-        get: operations["get_api_v1_clusters_cluster_id_membership_changes"];
-        put?: never;
-        /** Make the changes that dates bring */
-        post: operations["post_api_v1_clusters_cluster_id_membership_changes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}/dues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Dues of one membership */
-        get: operations["get_api_v1_memberships_membership_id_dues"];
-        put?: never;
-        /** Draw up dues */
-        post: operations["post_api_v1_memberships_membership_id_dues"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}/dues/assessment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What would be owed for a period, and why */
-        get: operations["get_api_v1_memberships_membership_id_dues_assessment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}/dues/{dues_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One period's dues */
-        get: operations["get_api_v1_memberships_membership_id_dues_dues_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}/dues/{dues_id}/state": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Mark as sent, write off, waive */
-        put: operations["put_api_v1_memberships_membership_id_dues_dues_id_state"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/memberships/{membership_id}/dues/{dues_id}/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Payments */
-        get: operations["get_api_v1_memberships_membership_id_dues_dues_id_payments"];
-        put?: never;
-        /** Record a payment */
-        post: operations["post_api_v1_memberships_membership_id_dues_dues_id_payments"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-reports/growth": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Joined and left, month by month */
-        get: operations["get_api_v1_clusters_cluster_id_membership_reports_growth"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-reports/churn": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who left, year by year, and why */
-        get: operations["get_api_v1_clusters_cluster_id_membership_reports_churn"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-reports/diversity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Kinds of members, present and absent */
-        get: operations["get_api_v1_clusters_cluster_id_membership_reports_diversity"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-reports/location": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Members by country and region */
-        get: operations["get_api_v1_clusters_cluster_id_membership_reports_location"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-reports/types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Members by type and tier */
-        get: operations["get_api_v1_clusters_cluster_id_membership_reports_types"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/membership-reports/dues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Billed, paid and overdue */
-        get: operations["get_api_v1_clusters_cluster_id_membership_reports_dues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/confirmed-members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Officially confirmed members on a day */
-        get: operations["get_api_v1_clusters_cluster_id_confirmed_members"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clusters/{cluster_id}/memberships/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Memberships on a day as a file */
-        get: operations["get_api_v1_clusters_cluster_id_memberships_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Find things of all kinds by words */
-        get: operations["get_api_v1_search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Copies of my data */
-        get: operations["get_api_v1_me_exports"];
-        put?: never;
-        /** Ask for a copy of my data */
-        post: operations["post_api_v1_me_exports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/exports/{data_export_id}/document": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A copy of my data, to keep */
-        get: operations["get_api_v1_me_exports_data_export_id_document"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/erasure/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What erasing me would take and leave */
-        get: operations["get_api_v1_me_erasure_preview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/erasure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How my erasure stands */
-        get: operations["get_api_v1_me_erasure"];
-        put?: never;
-        /** Ask to be erased */
-        post: operations["post_api_v1_me_erasure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/erasure/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Think better of it */
-        post: operations["post_api_v1_me_erasure_withdrawal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/erasures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Requests for erasure that are open */
-        get: operations["get_api_v1_erasures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/erasures/{erasure_id}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What it would take and leave */
-        get: operations["get_api_v1_erasures_erasure_id_preview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/erasures/{erasure_id}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Agree to an erasure */
-        post: operations["post_api_v1_erasures_erasure_id_check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/erasures/{erasure_id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Refuse an erasure */
-        post: operations["post_api_v1_erasures_erasure_id_refusal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2163,6 +2006,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles and what each may do */
+        get: operations["get_api_v1_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{role_grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a role */
+        delete: operations["delete_api_v1_roles_role_grant_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find things of all kinds by words */
+        get: operations["get_api_v1_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am and what I may do */
+        get: operations["get_api_v1_session"];
+        put?: never;
+        /** Sign in */
+        post: operations["post_api_v1_session"];
+        /** Sign out */
+        delete: operations["delete_api_v1_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -2181,23 +2094,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/specialisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What organisations do */
+        get: operations["get_api_v1_specialisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unsubscribe/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn mails of a kind off (RFC 8058) */
+        post: operations["post_api_v1_unsubscribe_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that are told what happens */
+        get: operations["get_api_v1_webhooks"];
+        put?: never;
+        /** Add an address */
+        post: operations["post_api_v1_webhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["get_api_v1_webhooks_webhook_id"];
+        /** Change it, pause it, switch it on again */
+        put: operations["put_api_v1_webhooks_webhook_id"];
+        post?: never;
+        /** Delete it with the log of its deliveries */
+        delete: operations["delete_api_v1_webhooks_webhook_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to it */
+        get: operations["get_api_v1_webhooks_webhook_id_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description RFC 9457. */
         Problem: {
-            type: string;
-            title: string;
-            status: number;
             /** @description For the person who reads it. */
             detail?: string;
+            errors?: {
+                detail?: string;
+                pointer?: string;
+            }[];
             /** @description Leads to the server's log. */
             request_id?: string;
-            errors?: {
-                pointer?: string;
-                detail?: string;
-            }[];
+            status: number;
+            title: string;
+            type: string;
         };
     };
     responses: never;
@@ -2208,1187 +2209,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_api_v1_me_notices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            notice_id: string;
-                            kind: string;
-                            title: string;
-                            object_kind: string;
-                            /** Format: uuid */
-                            object_id?: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            read_at?: string | null;
-                        }[];
-                        next?: string | null;
-                        unread_count: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_me_notices_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_me_notices_notice_id_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                notice_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me_notification_settings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        kinds: {
-                            kind: string;
-                            name: {
-                                en: string;
-                                ru: string;
-                            };
-                            in_app: boolean;
-                            /** @enum {string} */
-                            mail: "off" | "now" | "daily" | "weekly";
-                        }[];
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_me_notification_settings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    kinds: {
-                        kind: string;
-                        in_app: boolean;
-                        /** @enum {string} */
-                        mail: "off" | "now" | "daily" | "weekly";
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        kinds: {
-                            kind: string;
-                            name: {
-                                en: string;
-                                ru: string;
-                            };
-                            in_app: boolean;
-                            /** @enum {string} */
-                            mail: "off" | "now" | "daily" | "weekly";
-                        }[];
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_unsubscribe_secret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                secret: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_passwords_recovery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    email: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_mails: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            mail_id: string;
-                            kind: string;
-                            address: string;
-                            subject: string;
-                            /** @enum {string} */
-                            state: "queued" | "sending" | "sent" | "failed";
-                            attempt_count: number;
-                            error: string;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            sent_at?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_mails_mail_id_retry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                mail_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_dev_mails: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            mail_id: string;
-                            /** Format: date-time */
-                            at: string;
-                            to: string;
-                            subject: string;
-                            text: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_webhooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            webhook_id: string;
-                            address: string;
-                            event_kinds: string;
-                            /** @enum {string} */
-                            state: "active" | "paused" | "disabled";
-                            failure_count: number;
-                            /** Format: date-time */
-                            created_at: string;
-                            version: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_webhooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    address: string;
-                    /** @description Kinds of objects separated by blanks; empty: all. */
-                    event_kinds: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        webhook: {
-                            /** Format: uuid */
-                            webhook_id: string;
-                            address: string;
-                            event_kinds: string;
-                            /** @enum {string} */
-                            state: "active" | "paused" | "disabled";
-                            failure_count: number;
-                            /** Format: date-time */
-                            created_at: string;
-                            version: number;
-                        };
-                        secret: string;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_webhooks_webhook_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhook_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        webhook_id: string;
-                        address: string;
-                        event_kinds: string;
-                        /** @enum {string} */
-                        state: "active" | "paused" | "disabled";
-                        failure_count: number;
-                        /** Format: date-time */
-                        created_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_webhooks_webhook_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhook_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    address: string;
-                    /** @description Kinds of objects separated by blanks; empty: all. */
-                    event_kinds: string;
-                    /** @enum {string} */
-                    state: "active" | "paused" | "disabled";
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        webhook_id: string;
-                        address: string;
-                        event_kinds: string;
-                        /** @enum {string} */
-                        state: "active" | "paused" | "disabled";
-                        failure_count: number;
-                        /** Format: date-time */
-                        created_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_v1_webhooks_webhook_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhook_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_webhooks_webhook_id_deliveries: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                webhook_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            webhook_delivery_id: string;
-                            sequence: number;
-                            event: string;
-                            /** @enum {string} */
-                            state: "queued" | "sent" | "failed";
-                            attempt_count: number;
-                            status_code?: number | null;
-                            error: string;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            ended_at?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    email: string;
-                    password: string;
-                    code?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_v1_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_invitations_redeem: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    secret: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        account_id: string;
-                        email?: string | null;
-                        name: string;
-                        language: string;
-                        /** @enum {string} */
-                        state: "invited" | "active" | "suspended" | "erased";
-                        /** Format: date-time */
-                        created_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_passwords_redeem: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    secret: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        account_id: string;
-                        email?: string | null;
-                        name: string;
-                        language: string;
-                        /** @enum {string} */
-                        state: "invited" | "active" | "suspended" | "erased";
-                        /** Format: date-time */
-                        created_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        account_id: string;
-                        name: string;
-                        language: string;
-                        roles: {
-                            /** Format: uuid */
-                            role_grant_id: string;
-                            /** Format: uuid */
-                            account_id: string;
-                            /** @enum {string} */
-                            role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
-                            scope_kind: string;
-                            /** Format: uuid */
-                            scope_id?: string | null;
-                            /** Format: date */
-                            from_on: string;
-                            /** Format: date */
-                            to_on?: string | null;
-                        }[];
-                        permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
-                        /** Format: uuid */
-                        acting_for?: string | null;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            session_id: string;
-                            /** Format: uuid */
-                            account_id: string;
-                            /** Format: uuid */
-                            acting_for?: string | null;
-                            device: string;
-                            address: string;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            last_seen_at: string;
-                            /** Format: date-time */
-                            expires_at: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_v1_me_sessions_session_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_me_password: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    old_password: string;
-                    new_password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_me_totp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        secret: string;
-                        address: string;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_me_totp_confirmation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        codes: string[];
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_me_totp_removal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me_tokens: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            api_token_id: string;
-                            /** Format: uuid */
-                            account_id: string;
-                            name: string;
-                            permissions: string;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            expires_at: string;
-                            /** Format: date-time */
-                            last_used_at?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_me_tokens: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
-                    /** Format: date-time */
-                    expires_at: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        secret: string;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_v1_me_tokens_token_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     post_api_v1_accounts: {
         parameters: {
             query?: never;
@@ -3400,8 +2220,8 @@ export interface operations {
             content: {
                 "application/json": {
                     email: string;
-                    name: string;
                     language: string;
+                    name: string;
                 };
             };
         };
@@ -3416,13 +2236,13 @@ export interface operations {
                         account: {
                             /** Format: uuid */
                             account_id: string;
-                            email?: string | null;
-                            name: string;
-                            language: string;
-                            /** @enum {string} */
-                            state: "invited" | "active" | "suspended" | "erased";
                             /** Format: date-time */
                             created_at: string;
+                            email?: string | null;
+                            language: string;
+                            name: string;
+                            /** @enum {string} */
+                            state: "invited" | "active" | "suspended" | "erased";
                             version: number;
                         };
                         ticket: string;
@@ -3460,14 +2280,123 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         account_id: string;
-                        email?: string | null;
-                        name: string;
-                        language: string;
-                        /** @enum {string} */
-                        state: "invited" | "active" | "suspended" | "erased";
                         /** Format: date-time */
                         created_at: string;
+                        email?: string | null;
+                        language: string;
+                        name: string;
+                        /** @enum {string} */
+                        state: "invited" | "active" | "suspended" | "erased";
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_accounts_account_id_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id: string;
+                            /** Format: date */
+                            from_on: string;
+                            /** @enum {string} */
+                            role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
+                            /** Format: uuid */
+                            role_grant_id: string;
+                            /** Format: uuid */
+                            scope_id?: string | null;
+                            scope_kind: string;
+                            /** Format: date */
+                            to_on?: string | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_accounts_account_id_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from_on: string;
+                    /** @enum {string} */
+                    role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
+                    /** Format: uuid */
+                    scope_id?: string | null;
+                    scope_kind: string;
+                    /** Format: date */
+                    to_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id: string;
+                        /** Format: date */
+                        from_on: string;
+                        /** @enum {string} */
+                        role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
+                        /** Format: uuid */
+                        role_grant_id: string;
+                        /** Format: uuid */
+                        scope_id?: string | null;
+                        scope_kind: string;
+                        /** Format: date */
+                        to_on?: string | null;
                     };
                 };
             };
@@ -3540,788 +2469,17 @@ export interface operations {
             };
         };
     };
-    get_api_v1_roles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** @enum {string} */
-                            role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
-                            permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_accounts_account_id_roles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            role_grant_id: string;
-                            /** Format: uuid */
-                            account_id: string;
-                            /** @enum {string} */
-                            role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
-                            scope_kind: string;
-                            /** Format: uuid */
-                            scope_id?: string | null;
-                            /** Format: date */
-                            from_on: string;
-                            /** Format: date */
-                            to_on?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_accounts_account_id_roles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
-                    scope_kind: string;
-                    /** Format: uuid */
-                    scope_id?: string | null;
-                    /** Format: date */
-                    from_on: string;
-                    /** Format: date */
-                    to_on?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        role_grant_id: string;
-                        /** Format: uuid */
-                        account_id: string;
-                        /** @enum {string} */
-                        role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
-                        scope_kind: string;
-                        /** Format: uuid */
-                        scope_id?: string | null;
-                        /** Format: date */
-                        from_on: string;
-                        /** Format: date */
-                        to_on?: string | null;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_v1_roles_role_grant_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                role_grant_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_guests: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            guest_grant_id: string;
-                            /** Format: uuid */
-                            account_id: string;
-                            name: string;
-                            scope_kind: string;
-                            /** Format: uuid */
-                            scope_id: string;
-                            /** Format: date-time */
-                            expires_at: string;
-                            /** Format: uuid */
-                            invited_by?: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            revoked_at?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_guests: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    email: string;
-                    name: string;
-                    language: string;
-                    scope_kind: string;
-                    /** Format: uuid */
-                    scope_id: string;
-                    /** Format: date-time */
-                    expires_at: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        guest: {
-                            /** Format: uuid */
-                            guest_grant_id: string;
-                            /** Format: uuid */
-                            account_id: string;
-                            name: string;
-                            scope_kind: string;
-                            /** Format: uuid */
-                            scope_id: string;
-                            /** Format: date-time */
-                            expires_at: string;
-                            /** Format: uuid */
-                            invited_by?: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            revoked_at?: string | null;
-                        };
-                        ticket?: string | null;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_v1_guests_guest_grant_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                guest_grant_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_guests_revocation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    scope_kind: string;
-                    /** Format: uuid */
-                    scope_id: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        guest_count: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_oidc_sign_in: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_oidc_callback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_oidc_sign_out: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        address?: string | null;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_consent_texts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** @description A word: newsletter. */
-                            purpose: string;
-                            version: number;
-                            language: string;
-                            text: string;
-                            /** Format: date */
-                            from_on: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_consent_texts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description A word: newsletter. */
-                    purpose: string;
-                    version: number;
-                    language: string;
-                    text: string;
-                    /** Format: date */
-                    from_on: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description A word: newsletter. */
-                        purpose: string;
-                        version: number;
-                        language: string;
-                        text: string;
-                        /** Format: date */
-                        from_on: string;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_consents_counts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            purpose: string;
-                            version: number;
-                            given_count: number;
-                            withdrawn_count: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me_consents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            consent_id: string;
-                            /** Format: uuid */
-                            account_id: string;
-                            /** Format: uuid */
-                            person_id?: string | null;
-                            purpose: string;
-                            version: number;
-                            language: string;
-                            /** Format: date-time */
-                            given_at: string;
-                            how: string;
-                            /** Format: date-time */
-                            withdrawn_at?: string | null;
-                            withdrawn_how?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_me_consents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    purpose: string;
-                    version: number;
-                    language: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        consent_id: string;
-                        /** Format: uuid */
-                        account_id: string;
-                        /** Format: uuid */
-                        person_id?: string | null;
-                        purpose: string;
-                        version: number;
-                        language: string;
-                        /** Format: date-time */
-                        given_at: string;
-                        how: string;
-                        /** Format: date-time */
-                        withdrawn_at?: string | null;
-                        withdrawn_how?: string | null;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_me_consents_consent_id_withdrawal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                consent_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        consent_id: string;
-                        /** Format: uuid */
-                        account_id: string;
-                        /** Format: uuid */
-                        person_id?: string | null;
-                        purpose: string;
-                        version: number;
-                        language: string;
-                        /** Format: date-time */
-                        given_at: string;
-                        how: string;
-                        /** Format: date-time */
-                        withdrawn_at?: string | null;
-                        withdrawn_how?: string | null;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me_reads: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            read_id: string;
-                            /** Format: date-time */
-                            occurred_at: string;
-                            /** Format: uuid */
-                            account_id?: string | null;
-                            /** Format: uuid */
-                            organisation_id?: string | null;
-                            request_id: string;
-                            object_kind: string;
-                            object_id: string;
-                            /** Format: uuid */
-                            subject_id?: string | null;
-                            purpose: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     get_api_v1_audit: {
         parameters: {
             query?: {
-                /** @description Of this kind of thing, such as account. */
-                object_kind?: string;
-                /** @description About this one. */
-                object_id?: string;
                 /** @description Done by this account. */
                 account?: string;
                 /** @description At or after this moment. */
                 from?: string;
+                /** @description About this one. */
+                object_id?: string;
+                /** @description Of this kind of thing, such as account. */
+                object_kind?: string;
                 /** @description Before this moment. */
                 to?: string;
             };
@@ -4339,261 +2497,22 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            sequence: number;
-                            /** Format: date-time */
-                            occurred_at: string;
                             /** Format: uuid */
                             account_id?: string | null;
-                            /** Format: uuid */
-                            organisation_id?: string | null;
-                            request_id: string;
-                            verb: string;
-                            object_kind: string;
-                            object_id: string;
-                            scope: string;
-                            before_value?: unknown;
                             after_value?: unknown;
-                            reason: string;
+                            before_value?: unknown;
                             erased: boolean;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me_activity: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            sequence: number;
+                            object_id: string;
+                            object_kind: string;
                             /** Format: date-time */
                             occurred_at: string;
                             /** Format: uuid */
                             organisation_id?: string | null;
+                            reason: string;
                             request_id: string;
+                            scope: string;
+                            sequence: number;
                             verb: string;
-                            object_kind: string;
-                            object_id: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_events: {
-        parameters: {
-            query?: {
-                /** @description Begin behind this event's id, as with Last-Event-ID. */
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_countries: {
-        parameters: {
-            query?: {
-                /** @description Of the names; Accept-Language where absent. */
-                language?: "en" | "ru";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            country_code: string;
-                            alpha3: string;
-                            name: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_currencies: {
-        parameters: {
-            query?: {
-                /** @description Of the names; Accept-Language where absent. */
-                language?: "en" | "ru";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            currency_code: string;
-                            minor_digits: number;
-                            name: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_organisation_kinds: {
-        parameters: {
-            query?: {
-                /** @description Of the names; Accept-Language where absent. */
-                language?: "en" | "ru";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            kind: string;
-                            member_group: string;
-                            name: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_specialisations: {
-        parameters: {
-            query?: {
-                /** @description Of the names; Accept-Language where absent. */
-                language?: "en" | "ru";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            specialisation: string;
-                            nace: string;
-                            isic: string;
-                            name: string;
                         }[];
                         /** @description Cursor of the next page. */
                         next: string | null;
@@ -4615,22 +2534,22 @@ export interface operations {
     get_api_v1_clusters: {
         parameters: {
             query?: {
-                /** @description Words that a name holds, in any spelling of either alphabet. */
-                q?: string[];
-                /** @description true: those that are run here; false: the world's. */
-                operated?: string[];
                 /** @description One of its countries, ISO 3166-1 alpha-2. */
                 country?: string[];
-                /** @description Order of the items. */
-                sort?: "name" | "-name";
+                /** @description 'next' of the page before. */
+                cursor?: string;
                 /** @description Fields whose values are counted, separated by commas: country. */
                 facets?: string;
                 /** @description Members of each item, separated by commas; all where absent. */
                 fields?: string;
                 /** @description Items of a page. */
                 limit?: number;
-                /** @description 'next' of the page before. */
-                cursor?: string;
+                /** @description true: those that are run here; false: the world's. */
+                operated?: string[];
+                /** @description Words that a name holds, in any spelling of either alphabet. */
+                q?: string[];
+                /** @description Order of the items. */
+                sort?: "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -4646,29 +2565,29 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            city?: string | null;
                             /** Format: uuid */
                             cluster_id: string;
-                            operated: boolean;
                             code: string;
-                            name_en: string;
-                            name_ru?: string | null;
                             countries: string[];
-                            region?: string | null;
-                            city?: string | null;
-                            latitude?: number | null;
-                            longitude?: number | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            currency_code?: string | null;
+                            description_en?: string | null;
+                            description_ru?: string | null;
                             founded_year?: number | null;
                             /** @enum {string|null} */
                             initiative?: "public" | "private" | "mixed" | null;
-                            website?: string | null;
-                            description_en?: string | null;
-                            description_ru?: string | null;
-                            currency_code?: string | null;
-                            /** Format: date-time */
-                            created_at: string;
+                            latitude?: number | null;
+                            longitude?: number | null;
+                            name_en: string;
+                            name_ru?: string | null;
+                            operated: boolean;
+                            region?: string | null;
                             /** Format: date-time */
                             updated_at: string;
                             version: number;
+                            website?: string | null;
                         }[];
                         /** @description Cursor of the next page. */
                         next: string | null;
@@ -4697,26 +2616,26 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    city?: string | null;
                     /** @description Lower-case letters, digits and hyphens. */
                     code: string;
-                    name_en: string;
-                    name_ru?: string | null;
                     /** @description ISO 3166-1 alpha-2, the main one first. */
                     countries: string[];
-                    region?: string | null;
-                    city?: string | null;
+                    /** @description ISO 4217, of its dues. */
+                    currency_code?: string | null;
+                    description_en?: string | null;
+                    description_ru?: string | null;
+                    founded_year?: number | null;
+                    /** @enum {string|null} */
+                    initiative?: "public" | "private" | "mixed" | null;
                     /** @description Degrees, WGS 84. */
                     latitude?: number | null;
                     /** @description Degrees, WGS 84. */
                     longitude?: number | null;
-                    founded_year?: number | null;
-                    /** @enum {string|null} */
-                    initiative?: "public" | "private" | "mixed" | null;
+                    name_en: string;
+                    name_ru?: string | null;
+                    region?: string | null;
                     website?: string | null;
-                    description_en?: string | null;
-                    description_ru?: string | null;
-                    /** @description ISO 4217, of its dues. */
-                    currency_code?: string | null;
                 };
             };
         };
@@ -4728,29 +2647,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        city?: string | null;
                         /** Format: uuid */
                         cluster_id: string;
-                        operated: boolean;
                         code: string;
-                        name_en: string;
-                        name_ru?: string | null;
                         countries: string[];
-                        region?: string | null;
-                        city?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        currency_code?: string | null;
+                        description_en?: string | null;
+                        description_ru?: string | null;
                         founded_year?: number | null;
                         /** @enum {string|null} */
                         initiative?: "public" | "private" | "mixed" | null;
-                        website?: string | null;
-                        description_en?: string | null;
-                        description_ru?: string | null;
-                        currency_code?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
+                        latitude?: number | null;
+                        longitude?: number | null;
+                        name_en: string;
+                        name_ru?: string | null;
+                        operated: boolean;
+                        region?: string | null;
                         /** Format: date-time */
                         updated_at: string;
                         version: number;
+                        website?: string | null;
                     };
                 };
             };
@@ -4783,29 +2702,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        city?: string | null;
                         /** Format: uuid */
                         cluster_id: string;
-                        operated: boolean;
                         code: string;
-                        name_en: string;
-                        name_ru?: string | null;
                         countries: string[];
-                        region?: string | null;
-                        city?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        currency_code?: string | null;
+                        description_en?: string | null;
+                        description_ru?: string | null;
                         founded_year?: number | null;
                         /** @enum {string|null} */
                         initiative?: "public" | "private" | "mixed" | null;
-                        website?: string | null;
-                        description_en?: string | null;
-                        description_ru?: string | null;
-                        currency_code?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
+                        latitude?: number | null;
+                        longitude?: number | null;
+                        name_en: string;
+                        name_ru?: string | null;
+                        operated: boolean;
+                        region?: string | null;
                         /** Format: date-time */
                         updated_at: string;
                         version: number;
+                        website?: string | null;
                     };
                 };
             };
@@ -4832,26 +2751,26 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    city?: string | null;
                     /** @description Lower-case letters, digits and hyphens. */
                     code: string;
-                    name_en: string;
-                    name_ru?: string | null;
                     /** @description ISO 3166-1 alpha-2, the main one first. */
                     countries: string[];
-                    region?: string | null;
-                    city?: string | null;
-                    /** @description Degrees, WGS 84. */
-                    latitude?: number | null;
-                    /** @description Degrees, WGS 84. */
-                    longitude?: number | null;
+                    /** @description ISO 4217, of its dues. */
+                    currency_code?: string | null;
+                    description_en?: string | null;
+                    description_ru?: string | null;
                     founded_year?: number | null;
                     /** @enum {string|null} */
                     initiative?: "public" | "private" | "mixed" | null;
+                    /** @description Degrees, WGS 84. */
+                    latitude?: number | null;
+                    /** @description Degrees, WGS 84. */
+                    longitude?: number | null;
+                    name_en: string;
+                    name_ru?: string | null;
+                    region?: string | null;
                     website?: string | null;
-                    description_en?: string | null;
-                    description_ru?: string | null;
-                    /** @description ISO 4217, of its dues. */
-                    currency_code?: string | null;
                 };
             };
         };
@@ -4863,2774 +2782,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        city?: string | null;
                         /** Format: uuid */
                         cluster_id: string;
-                        operated: boolean;
                         code: string;
-                        name_en: string;
-                        name_ru?: string | null;
                         countries: string[];
-                        region?: string | null;
-                        city?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        currency_code?: string | null;
+                        description_en?: string | null;
+                        description_ru?: string | null;
                         founded_year?: number | null;
                         /** @enum {string|null} */
                         initiative?: "public" | "private" | "mixed" | null;
-                        website?: string | null;
-                        description_en?: string | null;
-                        description_ru?: string | null;
-                        currency_code?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_organisations: {
-        parameters: {
-            query?: {
-                /** @description Words that names or descriptions hold, in any spelling of either alphabet. */
-                q?: string[];
-                /** @description A word of /api/v1/organisation-kinds. */
-                kind?: string[];
-                /** @description Country of the seat, ISO 3166-1 alpha-2. */
-                country?: string[];
-                /** @description City of the seat, as it is written. */
-                city?: string[];
-                /** @description A word of /api/v1/specialisations. */
-                specialisation?: string[];
-                /** @description A group of kinds, such as clinics. */
-                member_group?: string[];
-                /** @description west,south,east,north in degrees; west > east crosses the date line. */
-                bounds?: string[];
-                /** @description current (the default), ended or all. */
-                state?: string[];
-                /** @description Order of the items. */
-                sort?: "name" | "-name" | "updated_at" | "-updated_at" | "staff_count" | "-staff_count";
-                /** @description Fields whose values are counted, separated by commas: kind, country, specialisation, member_group. */
-                facets?: string;
-                /** @description Members of each item, separated by commas; all where absent. */
-                fields?: string;
-                /** @description Items of a page. */
-                limit?: number;
-                /** @description 'next' of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            organisation_id: string;
-                            name: string;
-                            kind: string;
-                            country_code: string;
-                            region?: string | null;
-                            city?: string | null;
-                            address?: string | null;
-                            latitude?: number | null;
-                            longitude?: number | null;
-                            website?: string | null;
-                            email?: string | null;
-                            phone?: string | null;
-                            ror_id?: string | null;
-                            registry_number?: string | null;
-                            lei?: string | null;
-                            founded_year?: number | null;
-                            staff_count?: number | null;
-                            description_en?: string | null;
-                            description_ru?: string | null;
-                            offers?: string | null;
-                            needs?: string | null;
-                            specialisations?: string[] | null;
-                            countries?: string[] | null;
-                            other_names?: {
-                                /** @enum {string} */
-                                kind: "legal" | "short" | "alias" | "former" | "label";
-                                language: string;
-                                name: string;
-                            }[] | null;
-                            /** @enum {string|null} */
-                            visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                            field_visibility?: {
-                                field: string;
-                                /** @enum {string} */
-                                visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                            }[] | null;
-                            hidden: string[];
-                            /** Format: date */
-                            ended_on?: string | null;
-                            ended_reason?: string | null;
-                            /** Format: uuid */
-                            merged_into?: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            updated_at: string;
-                            version: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_organisations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description As it is shown. */
-                    name: string;
-                    /** @description A word of /api/v1/organisation-kinds. */
-                    kind: string;
-                    /** @description Of its seat, ISO 3166-1 alpha-2. */
-                    country_code: string;
-                    region?: string | null;
-                    city?: string | null;
-                    address?: string | null;
-                    /** @description Degrees, WGS 84. */
-                    latitude?: number | null;
-                    /** @description Degrees, WGS 84. */
-                    longitude?: number | null;
-                    website?: string | null;
-                    email?: string | null;
-                    phone?: string | null;
-                    /** @description '03yrm5c26', with or without https://ror.org/. */
-                    ror_id?: string | null;
-                    /** @description Of its country's register; kept without blanks. */
-                    registry_number?: string | null;
-                    /** @description ISO 17442. */
-                    lei?: string | null;
-                    founded_year?: number | null;
-                    staff_count?: number | null;
-                    description_en?: string | null;
-                    description_ru?: string | null;
-                    offers?: string | null;
-                    needs?: string | null;
-                    /**
-                     * @description Of the record; public where absent.
-                     * @enum {string|null}
-                     */
-                    visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                    /** @description Where a field differs from its default. */
-                    field_visibility?: {
-                        field: string;
-                        /** @enum {string} */
-                        visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                    }[] | null;
-                    other_names?: {
-                        /** @enum {string} */
-                        kind: "legal" | "short" | "alias" | "former" | "label";
-                        language: string;
-                        name: string;
-                    }[] | null;
-                    /** @description Words of /api/v1/specialisations. */
-                    specialisations?: string[] | null;
-                    /** @description Where it works besides its seat. */
-                    countries?: string[] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        organisation_id: string;
-                        name: string;
-                        kind: string;
-                        country_code: string;
-                        region?: string | null;
-                        city?: string | null;
-                        address?: string | null;
                         latitude?: number | null;
                         longitude?: number | null;
-                        website?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        ror_id?: string | null;
-                        registry_number?: string | null;
-                        lei?: string | null;
-                        founded_year?: number | null;
-                        staff_count?: number | null;
-                        description_en?: string | null;
-                        description_ru?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        specialisations?: string[] | null;
-                        countries?: string[] | null;
-                        other_names?: {
-                            /** @enum {string} */
-                            kind: "legal" | "short" | "alias" | "former" | "label";
-                            language: string;
-                            name: string;
-                        }[] | null;
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date */
-                        ended_on?: string | null;
-                        ended_reason?: string | null;
-                        /** Format: uuid */
-                        merged_into?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_organisations_map: {
-        parameters: {
-            query?: {
-                /** @description Words that names or descriptions hold, in any spelling of either alphabet. */
-                q?: string[];
-                /** @description A word of /api/v1/organisation-kinds. */
-                kind?: string[];
-                /** @description Country of the seat, ISO 3166-1 alpha-2. */
-                country?: string[];
-                /** @description City of the seat, as it is written. */
-                city?: string[];
-                /** @description A word of /api/v1/specialisations. */
-                specialisation?: string[];
-                /** @description A group of kinds, such as clinics. */
-                member_group?: string[];
-                /** @description west,south,east,north in degrees; west > east crosses the date line. */
-                bounds?: string[];
-                /** @description current (the default), ended or all. */
-                state?: string[];
-                /** @description Order of the items. */
-                sort?: "name" | "-name" | "updated_at" | "-updated_at" | "staff_count" | "-staff_count";
-                /** @description Fields whose values are counted, separated by commas: kind, country, specialisation, member_group. */
-                facets?: string;
-                /** @description Members of each item, separated by commas; all where absent. */
-                fields?: string;
-                /** @description Items of a page. */
-                limit?: number;
-                /** @description 'next' of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_organisations_similar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description As it is shown. */
-                    name: string;
-                    /** @description A word of /api/v1/organisation-kinds. */
-                    kind: string;
-                    /** @description Of its seat, ISO 3166-1 alpha-2. */
-                    country_code: string;
-                    region?: string | null;
-                    city?: string | null;
-                    address?: string | null;
-                    /** @description Degrees, WGS 84. */
-                    latitude?: number | null;
-                    /** @description Degrees, WGS 84. */
-                    longitude?: number | null;
-                    website?: string | null;
-                    email?: string | null;
-                    phone?: string | null;
-                    /** @description '03yrm5c26', with or without https://ror.org/. */
-                    ror_id?: string | null;
-                    /** @description Of its country's register; kept without blanks. */
-                    registry_number?: string | null;
-                    /** @description ISO 17442. */
-                    lei?: string | null;
-                    founded_year?: number | null;
-                    staff_count?: number | null;
-                    description_en?: string | null;
-                    description_ru?: string | null;
-                    offers?: string | null;
-                    needs?: string | null;
-                    /**
-                     * @description Of the record; public where absent.
-                     * @enum {string|null}
-                     */
-                    visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                    /** @description Where a field differs from its default. */
-                    field_visibility?: {
-                        field: string;
-                        /** @enum {string} */
-                        visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                    }[] | null;
-                    other_names?: {
-                        /** @enum {string} */
-                        kind: "legal" | "short" | "alias" | "former" | "label";
-                        language: string;
-                        name: string;
-                    }[] | null;
-                    /** @description Words of /api/v1/specialisations. */
-                    specialisations?: string[] | null;
-                    /** @description Where it works besides its seat. */
-                    countries?: string[] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            organisation_id: string;
-                            name: string;
-                            country_code: string;
-                            /** @enum {string} */
-                            reason: "ror_id" | "registry_number" | "lei" | "domain" | "name" | "other_name";
-                            score: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_organisations_organisation_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        organisation_id: string;
-                        name: string;
-                        kind: string;
-                        country_code: string;
-                        region?: string | null;
-                        city?: string | null;
-                        address?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        website?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        ror_id?: string | null;
-                        registry_number?: string | null;
-                        lei?: string | null;
-                        founded_year?: number | null;
-                        staff_count?: number | null;
-                        description_en?: string | null;
-                        description_ru?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        specialisations?: string[] | null;
-                        countries?: string[] | null;
-                        other_names?: {
-                            /** @enum {string} */
-                            kind: "legal" | "short" | "alias" | "former" | "label";
-                            language: string;
-                            name: string;
-                        }[] | null;
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date */
-                        ended_on?: string | null;
-                        ended_reason?: string | null;
-                        /** Format: uuid */
-                        merged_into?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_organisations_organisation_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description As it is shown. */
-                    name: string;
-                    /** @description A word of /api/v1/organisation-kinds. */
-                    kind: string;
-                    /** @description Of its seat, ISO 3166-1 alpha-2. */
-                    country_code: string;
-                    region?: string | null;
-                    city?: string | null;
-                    address?: string | null;
-                    /** @description Degrees, WGS 84. */
-                    latitude?: number | null;
-                    /** @description Degrees, WGS 84. */
-                    longitude?: number | null;
-                    website?: string | null;
-                    email?: string | null;
-                    phone?: string | null;
-                    /** @description '03yrm5c26', with or without https://ror.org/. */
-                    ror_id?: string | null;
-                    /** @description Of its country's register; kept without blanks. */
-                    registry_number?: string | null;
-                    /** @description ISO 17442. */
-                    lei?: string | null;
-                    founded_year?: number | null;
-                    staff_count?: number | null;
-                    description_en?: string | null;
-                    description_ru?: string | null;
-                    offers?: string | null;
-                    needs?: string | null;
-                    /**
-                     * @description Of the record; public where absent.
-                     * @enum {string|null}
-                     */
-                    visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                    /** @description Where a field differs from its default. */
-                    field_visibility?: {
-                        field: string;
-                        /** @enum {string} */
-                        visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                    }[] | null;
-                    other_names?: {
-                        /** @enum {string} */
-                        kind: "legal" | "short" | "alias" | "former" | "label";
-                        language: string;
-                        name: string;
-                    }[] | null;
-                    /** @description Words of /api/v1/specialisations. */
-                    specialisations?: string[] | null;
-                    /** @description Where it works besides its seat. */
-                    countries?: string[] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        organisation_id: string;
-                        name: string;
-                        kind: string;
-                        country_code: string;
-                        region?: string | null;
-                        city?: string | null;
-                        address?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        website?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        ror_id?: string | null;
-                        registry_number?: string | null;
-                        lei?: string | null;
-                        founded_year?: number | null;
-                        staff_count?: number | null;
-                        description_en?: string | null;
-                        description_ru?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        specialisations?: string[] | null;
-                        countries?: string[] | null;
-                        other_names?: {
-                            /** @enum {string} */
-                            kind: "legal" | "short" | "alias" | "former" | "label";
-                            language: string;
-                            name: string;
-                        }[] | null;
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date */
-                        ended_on?: string | null;
-                        ended_reason?: string | null;
-                        /** Format: uuid */
-                        merged_into?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_organisations_organisation_id_end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: date
-                     * @description The last day.
-                     */
-                    ended_on: string;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        organisation_id: string;
-                        name: string;
-                        kind: string;
-                        country_code: string;
-                        region?: string | null;
-                        city?: string | null;
-                        address?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        website?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        ror_id?: string | null;
-                        registry_number?: string | null;
-                        lei?: string | null;
-                        founded_year?: number | null;
-                        staff_count?: number | null;
-                        description_en?: string | null;
-                        description_ru?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        specialisations?: string[] | null;
-                        countries?: string[] | null;
-                        other_names?: {
-                            /** @enum {string} */
-                            kind: "legal" | "short" | "alias" | "former" | "label";
-                            language: string;
-                            name: string;
-                        }[] | null;
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date */
-                        ended_on?: string | null;
-                        ended_reason?: string | null;
-                        /** Format: uuid */
-                        merged_into?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_organisations_organisation_id_merge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    into: string;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        organisation_id: string;
-                        name: string;
-                        kind: string;
-                        country_code: string;
-                        region?: string | null;
-                        city?: string | null;
-                        address?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        website?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        ror_id?: string | null;
-                        registry_number?: string | null;
-                        lei?: string | null;
-                        founded_year?: number | null;
-                        staff_count?: number | null;
-                        description_en?: string | null;
-                        description_ru?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        specialisations?: string[] | null;
-                        countries?: string[] | null;
-                        other_names?: {
-                            /** @enum {string} */
-                            kind: "legal" | "short" | "alias" | "former" | "label";
-                            language: string;
-                            name: string;
-                        }[] | null;
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date */
-                        ended_on?: string | null;
-                        ended_reason?: string | null;
-                        /** Format: uuid */
-                        merged_into?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_organisations_organisation_id_relations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            organisation_relation_id: string;
-                            /** @enum {string} */
-                            kind: "owner_of" | "spin_off_of" | "supplier_to" | "part_of";
-                            /** Format: uuid */
-                            from_id: string;
-                            from_name: string;
-                            /** Format: uuid */
-                            to_id: string;
-                            to_name: string;
-                            /** Format: date */
-                            from_on?: string | null;
-                            /** Format: date */
-                            to_on?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_organisations_organisation_id_relations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    to_id: string;
-                    /** @enum {string} */
-                    kind: "owner_of" | "spin_off_of" | "supplier_to" | "part_of";
-                    /** Format: date */
-                    from_on?: string | null;
-                    /** Format: date */
-                    to_on?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            organisation_relation_id: string;
-                            /** @enum {string} */
-                            kind: "owner_of" | "spin_off_of" | "supplier_to" | "part_of";
-                            /** Format: uuid */
-                            from_id: string;
-                            from_name: string;
-                            /** Format: uuid */
-                            to_id: string;
-                            to_name: string;
-                            /** Format: date */
-                            from_on?: string | null;
-                            /** Format: date */
-                            to_on?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_v1_organisations_organisation_id_relations_relation_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: string;
-                relation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_people: {
-        parameters: {
-            query?: {
-                /** @description Words that the name holds, in any spelling of either alphabet. */
-                q?: string[];
-                /** @description In which the person is today: an organisation_id. */
-                organisation?: string[];
-                /** @description ISO 3166-1 alpha-2. */
-                country?: string[];
-                /** @description Order of the items. */
-                sort?: "name" | "-name" | "-updated_at";
-                /** @description Fields whose values are counted, separated by commas: country. */
-                facets?: string;
-                /** @description Members of each item, separated by commas; all where absent. */
-                fields?: string;
-                /** @description Items of a page. */
-                limit?: number;
-                /** @description 'next' of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            person_id: string;
-                            /** Format: uuid */
-                            account_id?: string | null;
-                            given_name: string;
-                            family_name: string;
-                            title?: string | null;
-                            email?: string | null;
-                            phone?: string | null;
-                            language: string;
-                            country_code?: string | null;
-                            orcid?: string | null;
-                            about?: string | null;
-                            offers?: string | null;
-                            needs?: string | null;
-                            affiliations: {
-                                /** Format: uuid */
-                                affiliation_id: string;
-                                /** Format: uuid */
-                                person_id: string;
-                                /** Format: uuid */
-                                organisation_id: string;
-                                organisation_name: string;
-                                position?: string | null;
-                                is_contact: boolean;
-                                /** Format: date */
-                                from_on?: string | null;
-                                /** Format: date */
-                                to_on?: string | null;
-                                version: number;
-                            }[];
-                            /** @enum {string|null} */
-                            visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                            field_visibility?: {
-                                field: string;
-                                /** @enum {string} */
-                                visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                            }[] | null;
-                            hidden: string[];
-                            /** Format: date-time */
-                            erased_at?: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            updated_at: string;
-                            version: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_people: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    person: {
-                        given_name: string;
-                        family_name: string;
-                        /** @description 'Dr', 'Prof.' */
-                        title?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        /** @description 'en' or 'ru'; English where absent. */
-                        language?: string | null;
-                        /** @description ISO 3166-1 alpha-2. */
-                        country_code?: string | null;
-                        /** @description '0000-0002-1825-0097', with or without https://orcid.org/. */
-                        orcid?: string | null;
-                        about?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        /**
-                         * @description Of the record; members where absent.
-                         * @enum {string|null}
-                         */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                    };
-                    affiliations: {
-                        /** Format: uuid */
-                        organisation_id: string;
-                        /** @description 'Head of oncology' */
-                        position?: string | null;
-                        is_contact: boolean;
-                        /** Format: date */
-                        from_on?: string | null;
-                        /**
-                         * Format: date
-                         * @description The last day.
-                         */
-                        to_on?: string | null;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        person_id: string;
-                        /** Format: uuid */
-                        account_id?: string | null;
-                        given_name: string;
-                        family_name: string;
-                        title?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        language: string;
-                        country_code?: string | null;
-                        orcid?: string | null;
-                        about?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        affiliations: {
-                            /** Format: uuid */
-                            affiliation_id: string;
-                            /** Format: uuid */
-                            person_id: string;
-                            /** Format: uuid */
-                            organisation_id: string;
-                            organisation_name: string;
-                            position?: string | null;
-                            is_contact: boolean;
-                            /** Format: date */
-                            from_on?: string | null;
-                            /** Format: date */
-                            to_on?: string | null;
-                            version: number;
-                        }[];
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date-time */
-                        erased_at?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_people_person_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        person_id: string;
-                        /** Format: uuid */
-                        account_id?: string | null;
-                        given_name: string;
-                        family_name: string;
-                        title?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        language: string;
-                        country_code?: string | null;
-                        orcid?: string | null;
-                        about?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        affiliations: {
-                            /** Format: uuid */
-                            affiliation_id: string;
-                            /** Format: uuid */
-                            person_id: string;
-                            /** Format: uuid */
-                            organisation_id: string;
-                            organisation_name: string;
-                            position?: string | null;
-                            is_contact: boolean;
-                            /** Format: date */
-                            from_on?: string | null;
-                            /** Format: date */
-                            to_on?: string | null;
-                            version: number;
-                        }[];
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date-time */
-                        erased_at?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_people_person_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    given_name: string;
-                    family_name: string;
-                    /** @description 'Dr', 'Prof.' */
-                    title?: string | null;
-                    email?: string | null;
-                    phone?: string | null;
-                    /** @description 'en' or 'ru'; English where absent. */
-                    language?: string | null;
-                    /** @description ISO 3166-1 alpha-2. */
-                    country_code?: string | null;
-                    /** @description '0000-0002-1825-0097', with or without https://orcid.org/. */
-                    orcid?: string | null;
-                    about?: string | null;
-                    offers?: string | null;
-                    needs?: string | null;
-                    /**
-                     * @description Of the record; members where absent.
-                     * @enum {string|null}
-                     */
-                    visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                    field_visibility?: {
-                        field: string;
-                        /** @enum {string} */
-                        visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                    }[] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        person_id: string;
-                        /** Format: uuid */
-                        account_id?: string | null;
-                        given_name: string;
-                        family_name: string;
-                        title?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        language: string;
-                        country_code?: string | null;
-                        orcid?: string | null;
-                        about?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        affiliations: {
-                            /** Format: uuid */
-                            affiliation_id: string;
-                            /** Format: uuid */
-                            person_id: string;
-                            /** Format: uuid */
-                            organisation_id: string;
-                            organisation_name: string;
-                            position?: string | null;
-                            is_contact: boolean;
-                            /** Format: date */
-                            from_on?: string | null;
-                            /** Format: date */
-                            to_on?: string | null;
-                            version: number;
-                        }[];
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date-time */
-                        erased_at?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_people_person_id_account: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    account_id?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        person_id: string;
-                        /** Format: uuid */
-                        account_id?: string | null;
-                        given_name: string;
-                        family_name: string;
-                        title?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        language: string;
-                        country_code?: string | null;
-                        orcid?: string | null;
-                        about?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        affiliations: {
-                            /** Format: uuid */
-                            affiliation_id: string;
-                            /** Format: uuid */
-                            person_id: string;
-                            /** Format: uuid */
-                            organisation_id: string;
-                            organisation_name: string;
-                            position?: string | null;
-                            is_contact: boolean;
-                            /** Format: date */
-                            from_on?: string | null;
-                            /** Format: date */
-                            to_on?: string | null;
-                            version: number;
-                        }[];
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date-time */
-                        erased_at?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_people_person_id_erasure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        person_id: string;
-                        /** Format: uuid */
-                        account_id?: string | null;
-                        given_name: string;
-                        family_name: string;
-                        title?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        language: string;
-                        country_code?: string | null;
-                        orcid?: string | null;
-                        about?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        affiliations: {
-                            /** Format: uuid */
-                            affiliation_id: string;
-                            /** Format: uuid */
-                            person_id: string;
-                            /** Format: uuid */
-                            organisation_id: string;
-                            organisation_name: string;
-                            position?: string | null;
-                            is_contact: boolean;
-                            /** Format: date */
-                            from_on?: string | null;
-                            /** Format: date */
-                            to_on?: string | null;
-                            version: number;
-                        }[];
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date-time */
-                        erased_at?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_people_person_id_affiliations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    organisation_id: string;
-                    /** @description 'Head of oncology' */
-                    position?: string | null;
-                    is_contact: boolean;
-                    /** Format: date */
-                    from_on?: string | null;
-                    /**
-                     * Format: date
-                     * @description The last day.
-                     */
-                    to_on?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        person_id: string;
-                        /** Format: uuid */
-                        account_id?: string | null;
-                        given_name: string;
-                        family_name: string;
-                        title?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        language: string;
-                        country_code?: string | null;
-                        orcid?: string | null;
-                        about?: string | null;
-                        offers?: string | null;
-                        needs?: string | null;
-                        affiliations: {
-                            /** Format: uuid */
-                            affiliation_id: string;
-                            /** Format: uuid */
-                            person_id: string;
-                            /** Format: uuid */
-                            organisation_id: string;
-                            organisation_name: string;
-                            position?: string | null;
-                            is_contact: boolean;
-                            /** Format: date */
-                            from_on?: string | null;
-                            /** Format: date */
-                            to_on?: string | null;
-                            version: number;
-                        }[];
-                        /** @enum {string|null} */
-                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
-                        field_visibility?: {
-                            field: string;
-                            /** @enum {string} */
-                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
-                        }[] | null;
-                        hidden: string[];
-                        /** Format: date-time */
-                        erased_at?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_people_person_id_affiliations_affiliation_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-                affiliation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    organisation_id: string;
-                    /** @description 'Head of oncology' */
-                    position?: string | null;
-                    is_contact: boolean;
-                    /** Format: date */
-                    from_on?: string | null;
-                    /**
-                     * Format: date
-                     * @description The last day.
-                     */
-                    to_on?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        affiliation_id: string;
-                        /** Format: uuid */
-                        person_id: string;
-                        /** Format: uuid */
-                        organisation_id: string;
-                        organisation_name: string;
-                        position?: string | null;
-                        is_contact: boolean;
-                        /** Format: date */
-                        from_on?: string | null;
-                        /** Format: date */
-                        to_on?: string | null;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me_organisations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            organisation_id: string;
-                            name: string;
-                            administers: boolean;
-                            works_there: boolean;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_me_acting_for: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    organisation_id?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_imports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            import_id: string;
-                            /** @enum {string} */
-                            kind: "organisations" | "people";
-                            file_name: string;
-                            columns: {
-                                header: string;
-                                field?: string | null;
-                            }[];
-                            clear_empty: boolean;
-                            /** @enum {string} */
-                            state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
-                            line_count: number;
-                            create_count: number;
-                            update_count: number;
-                            skip_count: number;
-                            error_count: number;
-                            duplicate_count: number;
-                            done_count: number;
-                            left_count: number;
-                            undone_count: number;
-                            kept_count: number;
-                            /** Format: uuid */
-                            job_id?: string | null;
-                            /** Format: uuid */
-                            created_by?: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            updated_at: string;
-                            version: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_imports: {
-        parameters: {
-            query: {
-                /** @description organisations or people. */
-                kind: string;
-                /** @description Of the file, to know it again. */
-                name?: string;
-                /** @description windows-1251, where the text is no UTF-8. */
-                encoding?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        import_id: string;
-                        /** @enum {string} */
-                        kind: "organisations" | "people";
-                        file_name: string;
-                        columns: {
-                            header: string;
-                            field?: string | null;
-                        }[];
-                        clear_empty: boolean;
-                        /** @enum {string} */
-                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
-                        line_count: number;
-                        create_count: number;
-                        update_count: number;
-                        skip_count: number;
-                        error_count: number;
-                        duplicate_count: number;
-                        done_count: number;
-                        left_count: number;
-                        undone_count: number;
-                        kept_count: number;
-                        /** Format: uuid */
-                        job_id?: string | null;
-                        /** Format: uuid */
-                        created_by?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_imports_sample: {
-        parameters: {
-            query: {
-                /** @description organisations or people. */
-                kind: string;
-                /** @description csv or xlsx. */
-                format?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_imports_import_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        import_id: string;
-                        /** @enum {string} */
-                        kind: "organisations" | "people";
-                        file_name: string;
-                        columns: {
-                            header: string;
-                            field?: string | null;
-                        }[];
-                        clear_empty: boolean;
-                        /** @enum {string} */
-                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
-                        line_count: number;
-                        create_count: number;
-                        update_count: number;
-                        skip_count: number;
-                        error_count: number;
-                        duplicate_count: number;
-                        done_count: number;
-                        left_count: number;
-                        undone_count: number;
-                        kept_count: number;
-                        /** Format: uuid */
-                        job_id?: string | null;
-                        /** Format: uuid */
-                        created_by?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_imports_import_id_lines: {
-        parameters: {
-            query?: {
-                /** @description create, update, skip, error or duplicate. */
-                action?: string;
-            };
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            line: number;
-                            name: string;
-                            /** @enum {string|null} */
-                            action?: "create" | "update" | "skip" | "error" | "duplicate" | null;
-                            /** @enum {string|null} */
-                            choice?: "create" | "update" | "skip" | null;
-                            /** Format: uuid */
-                            record_id?: string | null;
-                            changes: {
-                                field: string;
-                                before: string;
-                                after: string;
-                            }[];
-                            faults: {
-                                column: string;
-                                what: string;
-                            }[];
-                            candidates: {
-                                /** Format: uuid */
-                                record_id: string;
-                                name: string;
-                                reason: string;
-                                score: number;
-                            }[];
-                            /** @enum {string} */
-                            state: "open" | "done" | "left" | "undone" | "kept";
-                            note: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_imports_import_id_mapping: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    columns: {
-                        header: string;
-                        field?: string | null;
-                    }[];
-                    clear_empty: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        import_id: string;
-                        /** @enum {string} */
-                        kind: "organisations" | "people";
-                        file_name: string;
-                        columns: {
-                            header: string;
-                            field?: string | null;
-                        }[];
-                        clear_empty: boolean;
-                        /** @enum {string} */
-                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
-                        line_count: number;
-                        create_count: number;
-                        update_count: number;
-                        skip_count: number;
-                        error_count: number;
-                        duplicate_count: number;
-                        done_count: number;
-                        left_count: number;
-                        undone_count: number;
-                        kept_count: number;
-                        /** Format: uuid */
-                        job_id?: string | null;
-                        /** Format: uuid */
-                        created_by?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_imports_import_id_choices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    lines: {
-                        line: number;
-                        /** @enum {string|null} */
-                        choice?: "create" | "update" | "skip" | null;
-                        /** Format: uuid */
-                        record_id?: string | null;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        import_id: string;
-                        /** @enum {string} */
-                        kind: "organisations" | "people";
-                        file_name: string;
-                        columns: {
-                            header: string;
-                            field?: string | null;
-                        }[];
-                        clear_empty: boolean;
-                        /** @enum {string} */
-                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
-                        line_count: number;
-                        create_count: number;
-                        update_count: number;
-                        skip_count: number;
-                        error_count: number;
-                        duplicate_count: number;
-                        done_count: number;
-                        left_count: number;
-                        undone_count: number;
-                        kept_count: number;
-                        /** Format: uuid */
-                        job_id?: string | null;
-                        /** Format: uuid */
-                        created_by?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_imports_import_id_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        import_id: string;
-                        /** @enum {string} */
-                        kind: "organisations" | "people";
-                        file_name: string;
-                        columns: {
-                            header: string;
-                            field?: string | null;
-                        }[];
-                        clear_empty: boolean;
-                        /** @enum {string} */
-                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
-                        line_count: number;
-                        create_count: number;
-                        update_count: number;
-                        skip_count: number;
-                        error_count: number;
-                        duplicate_count: number;
-                        done_count: number;
-                        left_count: number;
-                        undone_count: number;
-                        kept_count: number;
-                        /** Format: uuid */
-                        job_id?: string | null;
-                        /** Format: uuid */
-                        created_by?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_imports_import_id_commit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        import_id: string;
-                        /** @enum {string} */
-                        kind: "organisations" | "people";
-                        file_name: string;
-                        columns: {
-                            header: string;
-                            field?: string | null;
-                        }[];
-                        clear_empty: boolean;
-                        /** @enum {string} */
-                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
-                        line_count: number;
-                        create_count: number;
-                        update_count: number;
-                        skip_count: number;
-                        error_count: number;
-                        duplicate_count: number;
-                        done_count: number;
-                        left_count: number;
-                        undone_count: number;
-                        kept_count: number;
-                        /** Format: uuid */
-                        job_id?: string | null;
-                        /** Format: uuid */
-                        created_by?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_imports_import_id_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        import_id: string;
-                        /** @enum {string} */
-                        kind: "organisations" | "people";
-                        file_name: string;
-                        columns: {
-                            header: string;
-                            field?: string | null;
-                        }[];
-                        clear_empty: boolean;
-                        /** @enum {string} */
-                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
-                        line_count: number;
-                        create_count: number;
-                        update_count: number;
-                        skip_count: number;
-                        error_count: number;
-                        duplicate_count: number;
-                        done_count: number;
-                        left_count: number;
-                        undone_count: number;
-                        kept_count: number;
-                        /** Format: uuid */
-                        job_id?: string | null;
-                        /** Format: uuid */
-                        created_by?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_imports_import_id_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        import_id: string;
-                        /** @enum {string} */
-                        kind: "organisations" | "people";
-                        file_name: string;
-                        columns: {
-                            header: string;
-                            field?: string | null;
-                        }[];
-                        clear_empty: boolean;
-                        /** @enum {string} */
-                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
-                        line_count: number;
-                        create_count: number;
-                        update_count: number;
-                        skip_count: number;
-                        error_count: number;
-                        duplicate_count: number;
-                        done_count: number;
-                        left_count: number;
-                        undone_count: number;
-                        kept_count: number;
-                        /** Format: uuid */
-                        job_id?: string | null;
-                        /** Format: uuid */
-                        created_by?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_organisations_export: {
-        parameters: {
-            query?: {
-                /** @description Words that names or descriptions hold, in any spelling of either alphabet. */
-                q?: string[];
-                /** @description A word of /api/v1/organisation-kinds. */
-                kind?: string[];
-                /** @description Country of the seat, ISO 3166-1 alpha-2. */
-                country?: string[];
-                /** @description City of the seat, as it is written. */
-                city?: string[];
-                /** @description A word of /api/v1/specialisations. */
-                specialisation?: string[];
-                /** @description A group of kinds, such as clinics. */
-                member_group?: string[];
-                /** @description west,south,east,north in degrees; west > east crosses the date line. */
-                bounds?: string[];
-                /** @description current (the default), ended or all. */
-                state?: string[];
-                /** @description Order of the items. */
-                sort?: "name" | "-name" | "updated_at" | "-updated_at" | "staff_count" | "-staff_count";
-                /** @description Fields whose values are counted, separated by commas: kind, country, specialisation, member_group. */
-                facets?: string;
-                /** @description Members of each item, separated by commas; all where absent. */
-                fields?: string;
-                /** @description Items of a page. */
-                limit?: number;
-                /** @description 'next' of the page before. */
-                cursor?: string;
-                /** @description csv (the default), xlsx, json or vcf. */
-                format?: string;
-                /** @description Members, separated by commas; those that an import reads where absent. */
-                columns?: string;
-                /** @description false: CSV without a byte order mark. */
-                bom?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_people_export: {
-        parameters: {
-            query?: {
-                /** @description Words that the name holds, in any spelling of either alphabet. */
-                q?: string[];
-                /** @description In which the person is today: an organisation_id. */
-                organisation?: string[];
-                /** @description ISO 3166-1 alpha-2. */
-                country?: string[];
-                /** @description Order of the items. */
-                sort?: "name" | "-name" | "-updated_at";
-                /** @description Fields whose values are counted, separated by commas: country. */
-                facets?: string;
-                /** @description Members of each item, separated by commas; all where absent. */
-                fields?: string;
-                /** @description Items of a page. */
-                limit?: number;
-                /** @description 'next' of the page before. */
-                cursor?: string;
-                /** @description csv (the default), xlsx, json or vcf. */
-                format?: string;
-                /** @description Members, separated by commas; those that an import reads where absent. */
-                columns?: string;
-                /** @description false: CSV without a byte order mark. */
-                bom?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_clusters_cluster_id_membership_types: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            membership_type_id: string;
-                            /** Format: uuid */
-                            cluster_id: string;
-                            code: string;
-                            name_en: string;
-                            name_ru: string;
-                            tier: string;
-                            benefits: {
-                                en: string;
-                                ru: string;
-                            }[];
-                            questions: {
-                                code: string;
-                                text: {
-                                    en: string;
-                                    ru: string;
-                                };
-                                /** @enum {string} */
-                                kind: "text" | "choice" | "number" | "yes_no";
-                                required: boolean;
-                                choices?: {
-                                    code: string;
-                                    name: {
-                                        en: string;
-                                        ru: string;
-                                    };
-                                }[] | null;
-                            }[];
-                            notice_days: number;
-                            grace_days: number;
-                            lapsed_days: number;
-                            renew_days?: number | null;
-                            /** Format: date */
-                            from_on: string;
-                            /** Format: date */
-                            to_on?: string | null;
-                            version: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_clusters_cluster_id_membership_types: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    code: string;
-                    name_en: string;
-                    name_ru: string;
-                    tier: string;
-                    benefits: {
-                        en: string;
-                        ru: string;
-                    }[];
-                    questions: {
-                        code: string;
-                        text: {
-                            en: string;
-                            ru: string;
-                        };
-                        /** @enum {string} */
-                        kind: "text" | "choice" | "number" | "yes_no";
-                        required: boolean;
-                        choices?: {
-                            code: string;
-                            name: {
-                                en: string;
-                                ru: string;
-                            };
-                        }[] | null;
-                    }[];
-                    notice_days: number;
-                    grace_days: number;
-                    lapsed_days: number;
-                    renew_days?: number | null;
-                    /** Format: date */
-                    from_on: string;
-                    /** Format: date */
-                    to_on?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        code: string;
                         name_en: string;
-                        name_ru: string;
-                        tier: string;
-                        benefits: {
-                            en: string;
-                            ru: string;
-                        }[];
-                        questions: {
-                            code: string;
-                            text: {
-                                en: string;
-                                ru: string;
-                            };
-                            /** @enum {string} */
-                            kind: "text" | "choice" | "number" | "yes_no";
-                            required: boolean;
-                            choices?: {
-                                code: string;
-                                name: {
-                                    en: string;
-                                    ru: string;
-                                };
-                            }[] | null;
-                        }[];
-                        notice_days: number;
-                        grace_days: number;
-                        lapsed_days: number;
-                        renew_days?: number | null;
-                        /** Format: date */
-                        from_on: string;
-                        /** Format: date */
-                        to_on?: string | null;
+                        name_ru?: string | null;
+                        operated: boolean;
+                        region?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
                         version: number;
+                        website?: string | null;
                     };
                 };
             };
@@ -7645,13 +2819,12 @@ export interface operations {
             };
         };
     };
-    get_api_v1_clusters_cluster_id_membership_types_membership_type_id: {
+    get_api_v1_clusters_cluster_id_confirmed_members: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 cluster_id: string;
-                membership_type_id: string;
             };
             cookie?: never;
         };
@@ -7662,48 +2835,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        code: string;
-                        name_en: string;
-                        name_ru: string;
-                        tier: string;
-                        benefits: {
-                            en: string;
-                            ru: string;
-                        }[];
-                        questions: {
-                            code: string;
-                            text: {
-                                en: string;
-                                ru: string;
-                            };
-                            /** @enum {string} */
-                            kind: "text" | "choice" | "number" | "yes_no";
-                            required: boolean;
-                            choices?: {
-                                code: string;
-                                name: {
-                                    en: string;
-                                    ru: string;
-                                };
-                            }[] | null;
-                        }[];
-                        notice_days: number;
-                        grace_days: number;
-                        lapsed_days: number;
-                        renew_days?: number | null;
-                        /** Format: date */
-                        from_on: string;
-                        /** Format: date */
-                        to_on?: string | null;
-                        version: number;
-                    };
-                };
+                content?: never;
             };
             /** @description What went wrong, and what would make it right. */
             default: {
@@ -7716,116 +2848,7 @@ export interface operations {
             };
         };
     };
-    put_api_v1_clusters_cluster_id_membership_types_membership_type_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-                membership_type_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    code: string;
-                    name_en: string;
-                    name_ru: string;
-                    tier: string;
-                    benefits: {
-                        en: string;
-                        ru: string;
-                    }[];
-                    questions: {
-                        code: string;
-                        text: {
-                            en: string;
-                            ru: string;
-                        };
-                        /** @enum {string} */
-                        kind: "text" | "choice" | "number" | "yes_no";
-                        required: boolean;
-                        choices?: {
-                            code: string;
-                            name: {
-                                en: string;
-                                ru: string;
-                            };
-                        }[] | null;
-                    }[];
-                    notice_days: number;
-                    grace_days: number;
-                    lapsed_days: number;
-                    renew_days?: number | null;
-                    /** Format: date */
-                    from_on: string;
-                    /** Format: date */
-                    to_on?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        code: string;
-                        name_en: string;
-                        name_ru: string;
-                        tier: string;
-                        benefits: {
-                            en: string;
-                            ru: string;
-                        }[];
-                        questions: {
-                            code: string;
-                            text: {
-                                en: string;
-                                ru: string;
-                            };
-                            /** @enum {string} */
-                            kind: "text" | "choice" | "number" | "yes_no";
-                            required: boolean;
-                            choices?: {
-                                code: string;
-                                name: {
-                                    en: string;
-                                    ru: string;
-                                };
-                            }[] | null;
-                        }[];
-                        notice_days: number;
-                        grace_days: number;
-                        lapsed_days: number;
-                        renew_days?: number | null;
-                        /** Format: date */
-                        from_on: string;
-                        /** Format: date */
-                        to_on?: string | null;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_clusters_cluster_id_members: {
+    get_api_v1_clusters_cluster_id_dues: {
         parameters: {
             query?: never;
             header?: never;
@@ -7844,1227 +2867,41 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            /** Format: uuid */
-                            organisation_id: string;
-                            name: string;
-                            kind: string;
-                            country_code: string;
+                            amount_minor: number;
+                            currency_code: string;
                             /** Format: date */
-                            member_since: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_clusters_cluster_id_memberships: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
+                            due_on: string;
+                            /** Format: uuid */
+                            dues_id: string;
+                            /** Format: uuid */
+                            dues_rule_id: string;
                             /** Format: uuid */
                             membership_id: string;
                             /** Format: uuid */
-                            cluster_id: string;
-                            /** Format: uuid */
                             organisation_id: string;
-                            /** Format: uuid */
-                            membership_type_id: string;
                             organisation_name: string;
-                            type_code: string;
-                            tier: string;
-                            /** @enum {string|null} */
-                            state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
+                            paid_minor: number;
                             /** Format: uuid */
-                            application_id?: string | null;
-                            /** Format: uuid */
-                            payer_id?: string | null;
-                            is_listed: boolean;
+                            payer_id: string;
                             /** Format: date */
-                            begins_on: string;
+                            period_first: string;
                             /** Format: date */
-                            joined_on?: string | null;
+                            period_last: string;
+                            reasoning: {
+                                en: string;
+                                ru: string;
+                            }[];
                             /** Format: date */
-                            left_on?: string | null;
+                            sent_on?: string | null;
                             /** Format: date */
-                            ended_on?: string | null;
+                            settled_on?: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
                             version: number;
                         }[];
                         /** @description Cursor of the next page. */
                         next: string | null;
                         total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_clusters_cluster_id_memberships: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    organisation_id: string;
-                    /** Format: uuid */
-                    membership_type_id: string;
-                    /** @enum {string} */
-                    state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
-                    /** Format: date */
-                    from_on: string;
-                    is_listed: boolean;
-                    /** Format: uuid */
-                    payer_id?: string | null;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        membership_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        /** Format: uuid */
-                        organisation_id: string;
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        organisation_name: string;
-                        type_code: string;
-                        tier: string;
-                        /** @enum {string|null} */
-                        state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
-                        /** Format: uuid */
-                        application_id?: string | null;
-                        /** Format: uuid */
-                        payer_id?: string | null;
-                        is_listed: boolean;
-                        /** Format: date */
-                        begins_on: string;
-                        /** Format: date */
-                        joined_on?: string | null;
-                        /** Format: date */
-                        left_on?: string | null;
-                        /** Format: date */
-                        ended_on?: string | null;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_memberships_membership_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        membership_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        /** Format: uuid */
-                        organisation_id: string;
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        organisation_name: string;
-                        type_code: string;
-                        tier: string;
-                        /** @enum {string|null} */
-                        state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
-                        /** Format: uuid */
-                        application_id?: string | null;
-                        /** Format: uuid */
-                        payer_id?: string | null;
-                        is_listed: boolean;
-                        /** Format: date */
-                        begins_on: string;
-                        /** Format: date */
-                        joined_on?: string | null;
-                        /** Format: date */
-                        left_on?: string | null;
-                        /** Format: date */
-                        ended_on?: string | null;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_memberships_membership_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    membership_type_id: string;
-                    /** Format: uuid */
-                    payer_id?: string | null;
-                    is_listed: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        membership_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        /** Format: uuid */
-                        organisation_id: string;
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        organisation_name: string;
-                        type_code: string;
-                        tier: string;
-                        /** @enum {string|null} */
-                        state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
-                        /** Format: uuid */
-                        application_id?: string | null;
-                        /** Format: uuid */
-                        payer_id?: string | null;
-                        is_listed: boolean;
-                        /** Format: date */
-                        begins_on: string;
-                        /** Format: date */
-                        joined_on?: string | null;
-                        /** Format: date */
-                        left_on?: string | null;
-                        /** Format: date */
-                        ended_on?: string | null;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_memberships_membership_id_states: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            membership_state_id: string;
-                            position: number;
-                            /** @enum {string} */
-                            state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
-                            /** Format: date */
-                            from_on: string;
-                            /** @enum {string} */
-                            cause: "admitted" | "paid" | "unpaid" | "decided" | "resumed" | "left" | "expelled" | "dissolved" | "merged" | "rejoined" | "not_taken_up";
-                            reason: string;
-                            /** Format: uuid */
-                            supersedes?: string | null;
-                            /** Format: uuid */
-                            account_id?: string | null;
-                            /** Format: date-time */
-                            recorded_at: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_memberships_membership_id_state: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
-                    /** Format: date */
-                    from_on: string;
-                    /** @enum {string} */
-                    cause: "admitted" | "paid" | "unpaid" | "decided" | "resumed" | "left" | "expelled" | "dissolved" | "merged" | "rejoined" | "not_taken_up";
-                    reason: string;
-                    /** Format: uuid */
-                    supersedes?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        membership_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        /** Format: uuid */
-                        organisation_id: string;
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        organisation_name: string;
-                        type_code: string;
-                        tier: string;
-                        /** @enum {string|null} */
-                        state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
-                        /** Format: uuid */
-                        application_id?: string | null;
-                        /** Format: uuid */
-                        payer_id?: string | null;
-                        is_listed: boolean;
-                        /** Format: date */
-                        begins_on: string;
-                        /** Format: date */
-                        joined_on?: string | null;
-                        /** Format: date */
-                        left_on?: string | null;
-                        /** Format: date */
-                        ended_on?: string | null;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_memberships_membership_id_inheritance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            person_id: string;
-                            name: string;
-                            email?: string | null;
-                            /** Format: uuid */
-                            account_id?: string | null;
-                            /** @enum {string} */
-                            inheritance: "inherits" | "not_signed_in_yet" | "no_account" | "no_mail" | "suspended" | "erased" | "no_rights";
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_memberships_membership_id_proofs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            membership_proof_id: string;
-                            /** Format: uuid */
-                            file_id?: string | null;
-                            address?: string | null;
-                            /** Format: date */
-                            signed_on: string;
-                            /** Format: date */
-                            confirmed_on: string;
-                            /** Format: uuid */
-                            confirmed_by?: string | null;
-                            /** Format: date */
-                            withdrawn_on?: string | null;
-                            withdrawn_reason?: string | null;
-                            /** Format: date-time */
-                            recorded_at: string;
-                            version: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_memberships_membership_id_proofs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    file_id?: string | null;
-                    address?: string | null;
-                    /** Format: date */
-                    signed_on: string;
-                    /** Format: date */
-                    confirmed_on: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        membership_proof_id: string;
-                        /** Format: uuid */
-                        file_id?: string | null;
-                        address?: string | null;
-                        /** Format: date */
-                        signed_on: string;
-                        /** Format: date */
-                        confirmed_on: string;
-                        /** Format: uuid */
-                        confirmed_by?: string | null;
-                        /** Format: date */
-                        withdrawn_on?: string | null;
-                        withdrawn_reason?: string | null;
-                        /** Format: date-time */
-                        recorded_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_memberships_membership_id_proofs_membership_proof_id_withdrawal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-                membership_proof_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date */
-                    withdrawn_on: string;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        membership_proof_id: string;
-                        /** Format: uuid */
-                        file_id?: string | null;
-                        address?: string | null;
-                        /** Format: date */
-                        signed_on: string;
-                        /** Format: date */
-                        confirmed_on: string;
-                        /** Format: uuid */
-                        confirmed_by?: string | null;
-                        /** Format: date */
-                        withdrawn_on?: string | null;
-                        withdrawn_reason?: string | null;
-                        /** Format: date-time */
-                        recorded_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_clusters_cluster_id_membership_applications: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            application_id: string;
-                            /** Format: uuid */
-                            cluster_id: string;
-                            /** Format: uuid */
-                            membership_type_id: string;
-                            organisation: unknown;
-                            /** Format: uuid */
-                            organisation_id?: string | null;
-                            contact_name: string;
-                            contact_email: string;
-                            language: string;
-                            answers: unknown;
-                            /** @enum {string} */
-                            state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
-                            /** Format: uuid */
-                            account_id?: string | null;
-                            /** Format: uuid */
-                            assignee_id?: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            submitted_at?: string | null;
-                            /** Format: date-time */
-                            decided_at?: string | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            version: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_clusters_cluster_id_membership_applications: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    membership_type_id: string;
-                    organisation: {
-                        name: string;
-                        kind: string;
-                        country_code: string;
-                        region?: string | null;
-                        city?: string | null;
-                        address?: string | null;
-                        website?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        ror_id?: string | null;
-                        registry_number?: string | null;
-                        founded_year?: number | null;
-                        staff_count?: number | null;
-                        description_en?: string | null;
-                        description_ru?: string | null;
-                    };
-                    /** Format: uuid */
-                    organisation_id?: string | null;
-                    contact_name: string;
-                    contact_email: string;
-                    language: string;
-                    answers: unknown;
-                    submit: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        application: {
-                            /** Format: uuid */
-                            application_id: string;
-                            /** Format: uuid */
-                            cluster_id: string;
-                            /** Format: uuid */
-                            membership_type_id: string;
-                            organisation: unknown;
-                            /** Format: uuid */
-                            organisation_id?: string | null;
-                            contact_name: string;
-                            contact_email: string;
-                            language: string;
-                            answers: unknown;
-                            /** @enum {string} */
-                            state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
-                            /** Format: uuid */
-                            account_id?: string | null;
-                            /** Format: uuid */
-                            assignee_id?: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            submitted_at?: string | null;
-                            /** Format: date-time */
-                            decided_at?: string | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            version: number;
-                        };
-                        secret: string;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_membership_applications_application_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        application_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        organisation: unknown;
-                        /** Format: uuid */
-                        organisation_id?: string | null;
-                        contact_name: string;
-                        contact_email: string;
-                        language: string;
-                        answers: unknown;
-                        /** @enum {string} */
-                        state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
-                        /** Format: uuid */
-                        account_id?: string | null;
-                        /** Format: uuid */
-                        assignee_id?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        submitted_at?: string | null;
-                        /** Format: date-time */
-                        decided_at?: string | null;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_membership_applications_application_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    membership_type_id: string;
-                    organisation: {
-                        name: string;
-                        kind: string;
-                        country_code: string;
-                        region?: string | null;
-                        city?: string | null;
-                        address?: string | null;
-                        website?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        ror_id?: string | null;
-                        registry_number?: string | null;
-                        founded_year?: number | null;
-                        staff_count?: number | null;
-                        description_en?: string | null;
-                        description_ru?: string | null;
-                    };
-                    /** Format: uuid */
-                    organisation_id?: string | null;
-                    contact_name: string;
-                    contact_email: string;
-                    language: string;
-                    answers: unknown;
-                    submit: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        application_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        organisation: unknown;
-                        /** Format: uuid */
-                        organisation_id?: string | null;
-                        contact_name: string;
-                        contact_email: string;
-                        language: string;
-                        answers: unknown;
-                        /** @enum {string} */
-                        state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
-                        /** Format: uuid */
-                        account_id?: string | null;
-                        /** Format: uuid */
-                        assignee_id?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        submitted_at?: string | null;
-                        /** Format: date-time */
-                        decided_at?: string | null;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_membership_applications_application_id_events: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** @enum {string} */
-                            kind: "state" | "note" | "assigned";
-                            /** @enum {string|null} */
-                            state?: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn" | null;
-                            text: string;
-                            /** Format: uuid */
-                            account_id?: string | null;
-                            /** Format: date-time */
-                            recorded_at: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_membership_applications_application_id_state: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        application_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        organisation: unknown;
-                        /** Format: uuid */
-                        organisation_id?: string | null;
-                        contact_name: string;
-                        contact_email: string;
-                        language: string;
-                        answers: unknown;
-                        /** @enum {string} */
-                        state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
-                        /** Format: uuid */
-                        account_id?: string | null;
-                        /** Format: uuid */
-                        assignee_id?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        submitted_at?: string | null;
-                        /** Format: date-time */
-                        decided_at?: string | null;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_membership_applications_application_id_assignee: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    account_id?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        application_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        organisation: unknown;
-                        /** Format: uuid */
-                        organisation_id?: string | null;
-                        contact_name: string;
-                        contact_email: string;
-                        language: string;
-                        answers: unknown;
-                        /** @enum {string} */
-                        state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
-                        /** Format: uuid */
-                        account_id?: string | null;
-                        /** Format: uuid */
-                        assignee_id?: string | null;
-                        /** Format: date-time */
-                        created_at: string;
-                        /** Format: date-time */
-                        submitted_at?: string | null;
-                        /** Format: date-time */
-                        decided_at?: string | null;
-                        /** Format: date-time */
-                        updated_at: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_membership_applications_application_id_notes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_membership_applications_application_id_acceptance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    organisation_id?: string | null;
-                    /** @enum {string} */
-                    state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
-                    /** Format: date */
-                    from_on: string;
-                    is_listed: boolean;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        membership_id: string;
-                        /** Format: uuid */
-                        cluster_id: string;
-                        /** Format: uuid */
-                        organisation_id: string;
-                        /** Format: uuid */
-                        membership_type_id: string;
-                        organisation_name: string;
-                        type_code: string;
-                        tier: string;
-                        /** @enum {string|null} */
-                        state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
-                        /** Format: uuid */
-                        application_id?: string | null;
-                        /** Format: uuid */
-                        payer_id?: string | null;
-                        is_listed: boolean;
-                        /** Format: date */
-                        begins_on: string;
-                        /** Format: date */
-                        joined_on?: string | null;
-                        /** Format: date */
-                        left_on?: string | null;
-                        /** Format: date */
-                        ended_on?: string | null;
-                        version: number;
                     };
                 };
             };
@@ -9098,25 +2935,25 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            amount_minor: number;
+                            currency_code: string;
+                            due_days: number;
                             /** Format: uuid */
                             dues_rule_id: string;
-                            type_code?: string | null;
-                            organisation_kind?: string | null;
-                            staff_min?: number | null;
-                            staff_max?: number | null;
-                            amount_minor: number;
                             first_fee_minor: number;
-                            currency_code: string;
-                            /** @enum {string} */
-                            proration: "none" | "month" | "day";
-                            waived_years?: number | null;
-                            due_days: number;
                             /** Format: date */
                             from_on: string;
+                            minor_digits: number;
+                            organisation_kind?: string | null;
+                            /** @enum {string} */
+                            proration: "none" | "month" | "day";
+                            staff_max?: number | null;
+                            staff_min?: number | null;
                             /** Format: date */
                             to_on?: string | null;
+                            type_code?: string | null;
                             version: number;
-                            minor_digits: number;
+                            waived_years?: number | null;
                         }[];
                         /** @description Cursor of the next page. */
                         next: string | null;
@@ -9147,22 +2984,22 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    type_code?: string | null;
-                    organisation_kind?: string | null;
-                    staff_min?: number | null;
-                    staff_max?: number | null;
                     /** @description for a whole period */
                     amount_minor: number;
-                    first_fee_minor: number;
                     currency_code: string;
-                    /** @enum {string} */
-                    proration: "none" | "month" | "day";
-                    waived_years?: number | null;
                     due_days: number;
+                    first_fee_minor: number;
                     /** Format: date */
                     from_on: string;
+                    organisation_kind?: string | null;
+                    /** @enum {string} */
+                    proration: "none" | "month" | "day";
+                    staff_max?: number | null;
+                    staff_min?: number | null;
                     /** Format: date */
                     to_on?: string | null;
+                    type_code?: string | null;
+                    waived_years?: number | null;
                 };
             };
         };
@@ -9174,25 +3011,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        amount_minor: number;
+                        currency_code: string;
+                        due_days: number;
                         /** Format: uuid */
                         dues_rule_id: string;
-                        type_code?: string | null;
-                        organisation_kind?: string | null;
-                        staff_min?: number | null;
-                        staff_max?: number | null;
-                        amount_minor: number;
                         first_fee_minor: number;
-                        currency_code: string;
-                        /** @enum {string} */
-                        proration: "none" | "month" | "day";
-                        waived_years?: number | null;
-                        due_days: number;
                         /** Format: date */
                         from_on: string;
+                        minor_digits: number;
+                        organisation_kind?: string | null;
+                        /** @enum {string} */
+                        proration: "none" | "month" | "day";
+                        staff_max?: number | null;
+                        staff_min?: number | null;
                         /** Format: date */
                         to_on?: string | null;
+                        type_code?: string | null;
                         version: number;
-                        minor_digits: number;
+                        waived_years?: number | null;
                     };
                 };
             };
@@ -9233,25 +3070,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        amount_minor: number;
+                        currency_code: string;
+                        due_days: number;
                         /** Format: uuid */
                         dues_rule_id: string;
-                        type_code?: string | null;
-                        organisation_kind?: string | null;
-                        staff_min?: number | null;
-                        staff_max?: number | null;
-                        amount_minor: number;
                         first_fee_minor: number;
-                        currency_code: string;
-                        /** @enum {string} */
-                        proration: "none" | "month" | "day";
-                        waived_years?: number | null;
-                        due_days: number;
                         /** Format: date */
                         from_on: string;
+                        minor_digits: number;
+                        organisation_kind?: string | null;
+                        /** @enum {string} */
+                        proration: "none" | "month" | "day";
+                        staff_max?: number | null;
+                        staff_min?: number | null;
                         /** Format: date */
                         to_on?: string | null;
+                        type_code?: string | null;
                         version: number;
-                        minor_digits: number;
+                        waived_years?: number | null;
                     };
                 };
             };
@@ -9266,7 +3103,51 @@ export interface operations {
             };
         };
     };
-    get_api_v1_clusters_cluster_id_dues: {
+    get_api_v1_clusters_cluster_id_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            country_code: string;
+                            kind: string;
+                            /** Format: date */
+                            member_since: string;
+                            name: string;
+                            /** Format: uuid */
+                            organisation_id: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_clusters_cluster_id_membership_applications: {
         parameters: {
             query?: never;
             header?: never;
@@ -9286,35 +3167,32 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** Format: uuid */
-                            dues_id: string;
+                            account_id?: string | null;
+                            answers: unknown;
                             /** Format: uuid */
-                            membership_id: string;
+                            application_id: string;
                             /** Format: uuid */
-                            organisation_id: string;
-                            organisation_name: string;
+                            assignee_id?: string | null;
                             /** Format: uuid */
-                            payer_id: string;
-                            /** Format: date */
-                            period_first: string;
-                            /** Format: date */
-                            period_last: string;
-                            amount_minor: number;
-                            paid_minor: number;
-                            currency_code: string;
+                            cluster_id: string;
+                            contact_email: string;
+                            contact_name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            decided_at?: string | null;
+                            language: string;
                             /** Format: uuid */
-                            dues_rule_id: string;
-                            reasoning: {
-                                en: string;
-                                ru: string;
-                            }[];
+                            membership_type_id: string;
+                            organisation: unknown;
+                            /** Format: uuid */
+                            organisation_id?: string | null;
                             /** @enum {string} */
-                            state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
-                            /** Format: date */
-                            due_on: string;
-                            /** Format: date */
-                            sent_on?: string | null;
-                            /** Format: date */
-                            settled_on?: string | null;
+                            state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
+                            /** Format: date-time */
+                            submitted_at?: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
                             version: number;
                         }[];
                         /** @description Cursor of the next page. */
@@ -9334,63 +3212,7 @@ export interface operations {
             };
         };
     };
-    get_api_v1_clusters_cluster_id_renewals: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            membership_id: string;
-                            organisation_name: string;
-                            assessment?: {
-                                /** Format: uuid */
-                                dues_rule_id: string;
-                                amount_minor: number;
-                                currency_code: string;
-                                waived: boolean;
-                                /** Format: date */
-                                due_on: string;
-                                reasoning: {
-                                    en: string;
-                                    ru: string;
-                                }[];
-                            } | null;
-                            /** Format: uuid */
-                            dues_id?: string | null;
-                            problem?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_clusters_cluster_id_renewals: {
+    post_api_v1_clusters_cluster_id_membership_applications: {
         parameters: {
             query?: never;
             header?: never;
@@ -9402,93 +3224,74 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    period: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            membership_id: string;
-                            organisation_name: string;
-                            assessment?: {
-                                /** Format: uuid */
-                                dues_rule_id: string;
-                                amount_minor: number;
-                                currency_code: string;
-                                waived: boolean;
-                                /** Format: date */
-                                due_on: string;
-                                reasoning: {
-                                    en: string;
-                                    ru: string;
-                                }[];
-                            } | null;
-                            /** Format: uuid */
-                            dues_id?: string | null;
-                            problem?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
+                    answers: unknown;
+                    contact_email: string;
+                    contact_name: string;
+                    language: string;
+                    /** Format: uuid */
+                    membership_type_id: string;
+                    organisation: {
+                        address?: string | null;
+                        city?: string | null;
+                        country_code: string;
+                        description_en?: string | null;
+                        description_ru?: string | null;
+                        email?: string | null;
+                        founded_year?: number | null;
+                        kind: string;
+                        name: string;
+                        phone?: string | null;
+                        region?: string | null;
+                        registry_number?: string | null;
+                        ror_id?: string | null;
+                        staff_count?: number | null;
+                        website?: string | null;
                     };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /** Format: uuid */
+                    organisation_id?: string | null;
+                    submit: boolean;
                 };
             };
         };
-    };
-    get_api_v1_clusters_cluster_id_membership_reminders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: {
+                        application: {
                             /** Format: uuid */
-                            dues_id: string;
+                            account_id?: string | null;
+                            answers: unknown;
                             /** Format: uuid */
-                            membership_id: string;
+                            application_id: string;
                             /** Format: uuid */
-                            payer_id: string;
-                            payer_name: string;
+                            assignee_id?: string | null;
+                            /** Format: uuid */
+                            cluster_id: string;
+                            contact_email: string;
+                            contact_name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            decided_at?: string | null;
+                            language: string;
+                            /** Format: uuid */
+                            membership_type_id: string;
+                            organisation: unknown;
+                            /** Format: uuid */
+                            organisation_id?: string | null;
                             /** @enum {string} */
-                            state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
-                            open_minor: number;
-                            currency_code: string;
-                            /** Format: date */
-                            due_on: string;
-                            days_left: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
+                            state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
+                            /** Format: date-time */
+                            submitted_at?: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        };
+                        secret: string;
                     };
                 };
             };
@@ -9528,12 +3331,12 @@ export interface operations {
                             overdue: string[];
                             states: {
                                 /** @enum {string} */
-                                state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
+                                cause: "admitted" | "paid" | "unpaid" | "decided" | "resumed" | "left" | "expelled" | "dissolved" | "merged" | "rejoined" | "not_taken_up";
                                 /** Format: date */
                                 from_on: string;
-                                /** @enum {string} */
-                                cause: "admitted" | "paid" | "unpaid" | "decided" | "resumed" | "left" | "expelled" | "dissolved" | "merged" | "rejoined" | "not_taken_up";
                                 reason: string;
+                                /** @enum {string} */
+                                state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
                                 /** Format: uuid */
                                 supersedes?: string | null;
                             }[];
@@ -9580,12 +3383,12 @@ export interface operations {
                             overdue: string[];
                             states: {
                                 /** @enum {string} */
-                                state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
+                                cause: "admitted" | "paid" | "unpaid" | "decided" | "resumed" | "left" | "expelled" | "dissolved" | "merged" | "rejoined" | "not_taken_up";
                                 /** Format: date */
                                 from_on: string;
-                                /** @enum {string} */
-                                cause: "admitted" | "paid" | "unpaid" | "decided" | "resumed" | "left" | "expelled" | "dissolved" | "merged" | "rejoined" | "not_taken_up";
                                 reason: string;
+                                /** @enum {string} */
+                                state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
                                 /** Format: uuid */
                                 supersedes?: string | null;
                             }[];
@@ -9607,446 +3410,7 @@ export interface operations {
             };
         };
     };
-    get_api_v1_memberships_membership_id_dues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            dues_id: string;
-                            /** Format: uuid */
-                            membership_id: string;
-                            /** Format: uuid */
-                            organisation_id: string;
-                            organisation_name: string;
-                            /** Format: uuid */
-                            payer_id: string;
-                            /** Format: date */
-                            period_first: string;
-                            /** Format: date */
-                            period_last: string;
-                            amount_minor: number;
-                            paid_minor: number;
-                            currency_code: string;
-                            /** Format: uuid */
-                            dues_rule_id: string;
-                            reasoning: {
-                                en: string;
-                                ru: string;
-                            }[];
-                            /** @enum {string} */
-                            state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
-                            /** Format: date */
-                            due_on: string;
-                            /** Format: date */
-                            sent_on?: string | null;
-                            /** Format: date */
-                            settled_on?: string | null;
-                            version: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_memberships_membership_id_dues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    period: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        dues_id: string;
-                        /** Format: uuid */
-                        membership_id: string;
-                        /** Format: uuid */
-                        organisation_id: string;
-                        organisation_name: string;
-                        /** Format: uuid */
-                        payer_id: string;
-                        /** Format: date */
-                        period_first: string;
-                        /** Format: date */
-                        period_last: string;
-                        amount_minor: number;
-                        paid_minor: number;
-                        currency_code: string;
-                        /** Format: uuid */
-                        dues_rule_id: string;
-                        reasoning: {
-                            en: string;
-                            ru: string;
-                        }[];
-                        /** @enum {string} */
-                        state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
-                        /** Format: date */
-                        due_on: string;
-                        /** Format: date */
-                        sent_on?: string | null;
-                        /** Format: date */
-                        settled_on?: string | null;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_memberships_membership_id_dues_assessment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        dues_rule_id: string;
-                        amount_minor: number;
-                        currency_code: string;
-                        waived: boolean;
-                        /** Format: date */
-                        due_on: string;
-                        reasoning: {
-                            en: string;
-                            ru: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_memberships_membership_id_dues_dues_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-                dues_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        dues_id: string;
-                        /** Format: uuid */
-                        membership_id: string;
-                        /** Format: uuid */
-                        organisation_id: string;
-                        organisation_name: string;
-                        /** Format: uuid */
-                        payer_id: string;
-                        /** Format: date */
-                        period_first: string;
-                        /** Format: date */
-                        period_last: string;
-                        amount_minor: number;
-                        paid_minor: number;
-                        currency_code: string;
-                        /** Format: uuid */
-                        dues_rule_id: string;
-                        reasoning: {
-                            en: string;
-                            ru: string;
-                        }[];
-                        /** @enum {string} */
-                        state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
-                        /** Format: date */
-                        due_on: string;
-                        /** Format: date */
-                        sent_on?: string | null;
-                        /** Format: date */
-                        settled_on?: string | null;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_api_v1_memberships_membership_id_dues_dues_id_state: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-                dues_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
-                    /** Format: date */
-                    on: string;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        dues_id: string;
-                        /** Format: uuid */
-                        membership_id: string;
-                        /** Format: uuid */
-                        organisation_id: string;
-                        organisation_name: string;
-                        /** Format: uuid */
-                        payer_id: string;
-                        /** Format: date */
-                        period_first: string;
-                        /** Format: date */
-                        period_last: string;
-                        amount_minor: number;
-                        paid_minor: number;
-                        currency_code: string;
-                        /** Format: uuid */
-                        dues_rule_id: string;
-                        reasoning: {
-                            en: string;
-                            ru: string;
-                        }[];
-                        /** @enum {string} */
-                        state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
-                        /** Format: date */
-                        due_on: string;
-                        /** Format: date */
-                        sent_on?: string | null;
-                        /** Format: date */
-                        settled_on?: string | null;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_memberships_membership_id_dues_dues_id_payments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-                dues_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            dues_payment_id: string;
-                            amount_minor: number;
-                            /** Format: date */
-                            paid_on: string;
-                            reference: string;
-                            /** Format: uuid */
-                            account_id?: string | null;
-                            /** Format: date-time */
-                            recorded_at: string;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_memberships_membership_id_dues_dues_id_payments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                membership_id: string;
-                dues_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    amount_minor: number;
-                    /** Format: date */
-                    paid_on: string;
-                    reference: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        dues_id: string;
-                        /** Format: uuid */
-                        membership_id: string;
-                        /** Format: uuid */
-                        organisation_id: string;
-                        organisation_name: string;
-                        /** Format: uuid */
-                        payer_id: string;
-                        /** Format: date */
-                        period_first: string;
-                        /** Format: date */
-                        period_last: string;
-                        amount_minor: number;
-                        paid_minor: number;
-                        currency_code: string;
-                        /** Format: uuid */
-                        dues_rule_id: string;
-                        reasoning: {
-                            en: string;
-                            ru: string;
-                        }[];
-                        /** @enum {string} */
-                        state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
-                        /** Format: date */
-                        due_on: string;
-                        /** Format: date */
-                        sent_on?: string | null;
-                        /** Format: date */
-                        settled_on?: string | null;
-                        version: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_clusters_cluster_id_membership_reports_growth: {
+    get_api_v1_clusters_cluster_id_membership_reminders: {
         parameters: {
             query?: never;
             header?: never;
@@ -10062,7 +3426,29 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: {
+                            currency_code: string;
+                            days_left: number;
+                            /** Format: date */
+                            due_on: string;
+                            /** Format: uuid */
+                            dues_id: string;
+                            /** Format: uuid */
+                            membership_id: string;
+                            open_minor: number;
+                            /** Format: uuid */
+                            payer_id: string;
+                            payer_name: string;
+                            /** @enum {string} */
+                            state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
             };
             /** @description What went wrong, and what would make it right. */
             default: {
@@ -10105,6 +3491,64 @@ export interface operations {
         };
     };
     get_api_v1_clusters_cluster_id_membership_reports_diversity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_clusters_cluster_id_membership_reports_dues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_clusters_cluster_id_membership_reports_growth: {
         parameters: {
             query?: never;
             header?: never;
@@ -10191,7 +3635,7 @@ export interface operations {
             };
         };
     };
-    get_api_v1_clusters_cluster_id_membership_reports_dues: {
+    get_api_v1_clusters_cluster_id_membership_types: {
         parameters: {
             query?: never;
             header?: never;
@@ -10207,7 +3651,53 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: {
+                            benefits: {
+                                en: string;
+                                ru: string;
+                            }[];
+                            /** Format: uuid */
+                            cluster_id: string;
+                            code: string;
+                            /** Format: date */
+                            from_on: string;
+                            grace_days: number;
+                            lapsed_days: number;
+                            /** Format: uuid */
+                            membership_type_id: string;
+                            name_en: string;
+                            name_ru: string;
+                            notice_days: number;
+                            questions: {
+                                choices?: {
+                                    code: string;
+                                    name: {
+                                        en: string;
+                                        ru: string;
+                                    };
+                                }[] | null;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "text" | "choice" | "number" | "yes_no";
+                                required: boolean;
+                                text: {
+                                    en: string;
+                                    ru: string;
+                                };
+                            }[];
+                            renew_days?: number | null;
+                            tier: string;
+                            /** Format: date */
+                            to_on?: string | null;
+                            version: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
             };
             /** @description What went wrong, and what would make it right. */
             default: {
@@ -10220,7 +3710,295 @@ export interface operations {
             };
         };
     };
-    get_api_v1_clusters_cluster_id_confirmed_members: {
+    post_api_v1_clusters_cluster_id_membership_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    benefits: {
+                        en: string;
+                        ru: string;
+                    }[];
+                    code: string;
+                    /** Format: date */
+                    from_on: string;
+                    grace_days: number;
+                    lapsed_days: number;
+                    name_en: string;
+                    name_ru: string;
+                    notice_days: number;
+                    questions: {
+                        choices?: {
+                            code: string;
+                            name: {
+                                en: string;
+                                ru: string;
+                            };
+                        }[] | null;
+                        code: string;
+                        /** @enum {string} */
+                        kind: "text" | "choice" | "number" | "yes_no";
+                        required: boolean;
+                        text: {
+                            en: string;
+                            ru: string;
+                        };
+                    }[];
+                    renew_days?: number | null;
+                    tier: string;
+                    /** Format: date */
+                    to_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        benefits: {
+                            en: string;
+                            ru: string;
+                        }[];
+                        /** Format: uuid */
+                        cluster_id: string;
+                        code: string;
+                        /** Format: date */
+                        from_on: string;
+                        grace_days: number;
+                        lapsed_days: number;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        name_en: string;
+                        name_ru: string;
+                        notice_days: number;
+                        questions: {
+                            choices?: {
+                                code: string;
+                                name: {
+                                    en: string;
+                                    ru: string;
+                                };
+                            }[] | null;
+                            code: string;
+                            /** @enum {string} */
+                            kind: "text" | "choice" | "number" | "yes_no";
+                            required: boolean;
+                            text: {
+                                en: string;
+                                ru: string;
+                            };
+                        }[];
+                        renew_days?: number | null;
+                        tier: string;
+                        /** Format: date */
+                        to_on?: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_clusters_cluster_id_membership_types_membership_type_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+                membership_type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        benefits: {
+                            en: string;
+                            ru: string;
+                        }[];
+                        /** Format: uuid */
+                        cluster_id: string;
+                        code: string;
+                        /** Format: date */
+                        from_on: string;
+                        grace_days: number;
+                        lapsed_days: number;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        name_en: string;
+                        name_ru: string;
+                        notice_days: number;
+                        questions: {
+                            choices?: {
+                                code: string;
+                                name: {
+                                    en: string;
+                                    ru: string;
+                                };
+                            }[] | null;
+                            code: string;
+                            /** @enum {string} */
+                            kind: "text" | "choice" | "number" | "yes_no";
+                            required: boolean;
+                            text: {
+                                en: string;
+                                ru: string;
+                            };
+                        }[];
+                        renew_days?: number | null;
+                        tier: string;
+                        /** Format: date */
+                        to_on?: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_clusters_cluster_id_membership_types_membership_type_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+                membership_type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    benefits: {
+                        en: string;
+                        ru: string;
+                    }[];
+                    code: string;
+                    /** Format: date */
+                    from_on: string;
+                    grace_days: number;
+                    lapsed_days: number;
+                    name_en: string;
+                    name_ru: string;
+                    notice_days: number;
+                    questions: {
+                        choices?: {
+                            code: string;
+                            name: {
+                                en: string;
+                                ru: string;
+                            };
+                        }[] | null;
+                        code: string;
+                        /** @enum {string} */
+                        kind: "text" | "choice" | "number" | "yes_no";
+                        required: boolean;
+                        text: {
+                            en: string;
+                            ru: string;
+                        };
+                    }[];
+                    renew_days?: number | null;
+                    tier: string;
+                    /** Format: date */
+                    to_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        benefits: {
+                            en: string;
+                            ru: string;
+                        }[];
+                        /** Format: uuid */
+                        cluster_id: string;
+                        code: string;
+                        /** Format: date */
+                        from_on: string;
+                        grace_days: number;
+                        lapsed_days: number;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        name_en: string;
+                        name_ru: string;
+                        notice_days: number;
+                        questions: {
+                            choices?: {
+                                code: string;
+                                name: {
+                                    en: string;
+                                    ru: string;
+                                };
+                            }[] | null;
+                            code: string;
+                            /** @enum {string} */
+                            kind: "text" | "choice" | "number" | "yes_no";
+                            required: boolean;
+                            text: {
+                                en: string;
+                                ru: string;
+                            };
+                        }[];
+                        renew_days?: number | null;
+                        tier: string;
+                        /** Format: date */
+                        to_on?: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_clusters_cluster_id_memberships: {
         parameters: {
             query?: never;
             header?: never;
@@ -10236,7 +4014,118 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            application_id?: string | null;
+                            /** Format: date */
+                            begins_on: string;
+                            /** Format: uuid */
+                            cluster_id: string;
+                            /** Format: date */
+                            ended_on?: string | null;
+                            is_listed: boolean;
+                            /** Format: date */
+                            joined_on?: string | null;
+                            /** Format: date */
+                            left_on?: string | null;
+                            /** Format: uuid */
+                            membership_id: string;
+                            /** Format: uuid */
+                            membership_type_id: string;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            organisation_name: string;
+                            /** Format: uuid */
+                            payer_id?: string | null;
+                            /** @enum {string|null} */
+                            state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
+                            tier: string;
+                            type_code: string;
+                            version: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_clusters_cluster_id_memberships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from_on: string;
+                    is_listed: boolean;
+                    /** Format: uuid */
+                    membership_type_id: string;
+                    /** Format: uuid */
+                    organisation_id: string;
+                    /** Format: uuid */
+                    payer_id?: string | null;
+                    reason: string;
+                    /** @enum {string} */
+                    state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        application_id?: string | null;
+                        /** Format: date */
+                        begins_on: string;
+                        /** Format: uuid */
+                        cluster_id: string;
+                        /** Format: date */
+                        ended_on?: string | null;
+                        is_listed: boolean;
+                        /** Format: date */
+                        joined_on?: string | null;
+                        /** Format: date */
+                        left_on?: string | null;
+                        /** Format: uuid */
+                        membership_id: string;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        organisation_name: string;
+                        /** Format: uuid */
+                        payer_id?: string | null;
+                        /** @enum {string|null} */
+                        state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
+                        tier: string;
+                        type_code: string;
+                        version: number;
+                    };
+                };
             };
             /** @description What went wrong, and what would make it right. */
             default: {
@@ -10278,171 +4167,13 @@ export interface operations {
             };
         };
     };
-    get_api_v1_search: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            kind: string;
-                            /** Format: uuid */
-                            id: string;
-                            title: string;
-                            title_html: string;
-                            field: string;
-                            /** @enum {string} */
-                            matched_by: "word" | "form" | "prefix" | "sound";
-                            excerpt_html: string;
-                            score: number;
-                        }[];
-                        next?: string | null;
-                        total: number;
-                        kinds: {
-                            kind: string;
-                            count: number;
-                        }[];
-                        corrected?: string | null;
-                        did_you_mean?: string | null;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me_exports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            data_export_id: string;
-                            /** Format: date-time */
-                            asked_at: string;
-                            /** Format: date-time */
-                            ready_at?: string | null;
-                            /** Format: date-time */
-                            expires_at?: string | null;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_me_exports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        data_export_id: string;
-                        /** Format: date-time */
-                        asked_at: string;
-                        /** Format: date-time */
-                        ready_at?: string | null;
-                        /** Format: date-time */
-                        expires_at?: string | null;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me_exports_data_export_id_document: {
+    get_api_v1_clusters_cluster_id_renewals: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                data_export_id: string;
+                cluster_id: string;
             };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_me_erasure_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -10455,13 +4186,25 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            part: string;
-                            goes_count: number;
-                            stays_count: number;
-                            why_stays: {
-                                en: string;
-                                ru: string;
-                            };
+                            assessment?: {
+                                amount_minor: number;
+                                currency_code: string;
+                                /** Format: date */
+                                due_on: string;
+                                /** Format: uuid */
+                                dues_rule_id: string;
+                                reasoning: {
+                                    en: string;
+                                    ru: string;
+                                }[];
+                                waived: boolean;
+                            } | null;
+                            /** Format: uuid */
+                            dues_id?: string | null;
+                            /** Format: uuid */
+                            membership_id: string;
+                            organisation_name: string;
+                            problem?: string | null;
                         }[];
                         /** @description Cursor of the next page. */
                         next: string | null;
@@ -10480,7 +4223,69 @@ export interface operations {
             };
         };
     };
-    get_api_v1_me_erasure: {
+    post_api_v1_clusters_cluster_id_renewals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            assessment?: {
+                                amount_minor: number;
+                                currency_code: string;
+                                /** Format: date */
+                                due_on: string;
+                                /** Format: uuid */
+                                dues_rule_id: string;
+                                reasoning: {
+                                    en: string;
+                                    ru: string;
+                                }[];
+                                waived: boolean;
+                            } | null;
+                            /** Format: uuid */
+                            dues_id?: string | null;
+                            /** Format: uuid */
+                            membership_id: string;
+                            organisation_name: string;
+                            problem?: string | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_consent_texts: {
         parameters: {
             query?: never;
             header?: never;
@@ -10496,20 +4301,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: uuid */
-                        erasure_request_id: string;
-                        /** Format: uuid */
-                        account_id: string;
-                        /** @enum {string} */
-                        state: "asked" | "checked" | "done" | "refused" | "withdrawn";
-                        /** Format: date-time */
-                        asked_at: string;
-                        /** Format: date-time */
-                        due_at: string;
-                        reason: string;
-                        /** Format: date-time */
-                        ended_at?: string | null;
-                        version: number;
+                        items: {
+                            /** Format: date */
+                            from_on: string;
+                            language: string;
+                            /** @description A word: newsletter. */
+                            purpose: string;
+                            text: string;
+                            version: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
                     };
                 };
             };
@@ -10524,14 +4327,26 @@ export interface operations {
             };
         };
     };
-    post_api_v1_me_erasure: {
+    post_api_v1_consent_texts: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from_on: string;
+                    language: string;
+                    /** @description A word: newsletter. */
+                    purpose: string;
+                    text: string;
+                    version: number;
+                };
+            };
+        };
         responses: {
             /** @description Created */
             201: {
@@ -10540,19 +4355,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: uuid */
-                        erasure_request_id: string;
-                        /** Format: uuid */
-                        account_id: string;
-                        /** @enum {string} */
-                        state: "asked" | "checked" | "done" | "refused" | "withdrawn";
-                        /** Format: date-time */
-                        asked_at: string;
-                        /** Format: date-time */
-                        due_at: string;
-                        reason: string;
-                        /** Format: date-time */
-                        ended_at?: string | null;
+                        /** Format: date */
+                        from_on: string;
+                        language: string;
+                        /** @description A word: newsletter. */
+                        purpose: string;
+                        text: string;
                         version: number;
                     };
                 };
@@ -10568,7 +4376,7 @@ export interface operations {
             };
         };
     };
-    post_api_v1_me_erasure_withdrawal: {
+    get_api_v1_consents_counts: {
         parameters: {
             query?: never;
             header?: never;
@@ -10584,20 +4392,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: uuid */
-                        erasure_request_id: string;
-                        /** Format: uuid */
-                        account_id: string;
-                        /** @enum {string} */
-                        state: "asked" | "checked" | "done" | "refused" | "withdrawn";
-                        /** Format: date-time */
-                        asked_at: string;
-                        /** Format: date-time */
-                        due_at: string;
-                        reason: string;
-                        /** Format: date-time */
-                        ended_at?: string | null;
-                        version: number;
+                        items: {
+                            given_count: number;
+                            purpose: string;
+                            version: number;
+                            withdrawn_count: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_countries: {
+        parameters: {
+            query?: {
+                /** @description Of the names; Accept-Language where absent. */
+                language?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            alpha3: string;
+                            country_code: string;
+                            name: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_currencies: {
+        parameters: {
+            query?: {
+                /** @description Of the names; Accept-Language where absent. */
+                language?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            currency_code: string;
+                            minor_digits: number;
+                            name: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_dev_mails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            mail_id: string;
+                            subject: string;
+                            text: string;
+                            to: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
                     };
                 };
             };
@@ -10630,63 +4556,19 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** Format: uuid */
-                            erasure_request_id: string;
-                            /** Format: uuid */
                             account_id: string;
-                            /** @enum {string} */
-                            state: "asked" | "checked" | "done" | "refused" | "withdrawn";
                             /** Format: date-time */
                             asked_at: string;
                             /** Format: date-time */
                             due_at: string;
-                            reason: string;
                             /** Format: date-time */
                             ended_at?: string | null;
+                            /** Format: uuid */
+                            erasure_request_id: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "asked" | "checked" | "done" | "refused" | "withdrawn";
                             version: number;
-                        }[];
-                        /** @description Cursor of the next page. */
-                        next: string | null;
-                        total?: number;
-                    };
-                };
-            };
-            /** @description What went wrong, and what would make it right. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_erasures_erasure_id_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                erasure_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            part: string;
-                            goes_count: number;
-                            stays_count: number;
-                            why_stays: {
-                                en: string;
-                                ru: string;
-                            };
                         }[];
                         /** @description Cursor of the next page. */
                         next: string | null;
@@ -10730,19 +4612,63 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** Format: uuid */
-                        erasure_request_id: string;
-                        /** Format: uuid */
                         account_id: string;
-                        /** @enum {string} */
-                        state: "asked" | "checked" | "done" | "refused" | "withdrawn";
                         /** Format: date-time */
                         asked_at: string;
                         /** Format: date-time */
                         due_at: string;
-                        reason: string;
                         /** Format: date-time */
                         ended_at?: string | null;
+                        /** Format: uuid */
+                        erasure_request_id: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "asked" | "checked" | "done" | "refused" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_erasures_erasure_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            goes_count: number;
+                            part: string;
+                            stays_count: number;
+                            why_stays: {
+                                en: string;
+                                ru: string;
+                            };
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
                     };
                 };
             };
@@ -10783,21 +4709,5584 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** Format: uuid */
-                        erasure_request_id: string;
-                        /** Format: uuid */
                         account_id: string;
-                        /** @enum {string} */
-                        state: "asked" | "checked" | "done" | "refused" | "withdrawn";
                         /** Format: date-time */
                         asked_at: string;
                         /** Format: date-time */
                         due_at: string;
-                        reason: string;
                         /** Format: date-time */
                         ended_at?: string | null;
+                        /** Format: uuid */
+                        erasure_request_id: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "asked" | "checked" | "done" | "refused" | "withdrawn";
                         version: number;
                     };
                 };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_events: {
+        parameters: {
+            query?: {
+                /** @description Begin behind this event's id, as with Last-Event-ID. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_guests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** Format: uuid */
+                            guest_grant_id: string;
+                            /** Format: uuid */
+                            invited_by?: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            revoked_at?: string | null;
+                            /** Format: uuid */
+                            scope_id: string;
+                            scope_kind: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_guests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** Format: date-time */
+                    expires_at: string;
+                    language: string;
+                    name: string;
+                    /** Format: uuid */
+                    scope_id: string;
+                    scope_kind: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        guest: {
+                            /** Format: uuid */
+                            account_id: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** Format: uuid */
+                            guest_grant_id: string;
+                            /** Format: uuid */
+                            invited_by?: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            revoked_at?: string | null;
+                            /** Format: uuid */
+                            scope_id: string;
+                            scope_kind: string;
+                        };
+                        ticket?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_guests_guest_grant_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guest_grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_guests_revocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    scope_id: string;
+                    scope_kind: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        guest_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clear_empty: boolean;
+                            columns: {
+                                field?: string | null;
+                                header: string;
+                            }[];
+                            create_count: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: uuid */
+                            created_by?: string | null;
+                            done_count: number;
+                            duplicate_count: number;
+                            error_count: number;
+                            file_name: string;
+                            /** Format: uuid */
+                            import_id: string;
+                            /** Format: uuid */
+                            job_id?: string | null;
+                            kept_count: number;
+                            /** @enum {string} */
+                            kind: "organisations" | "people";
+                            left_count: number;
+                            line_count: number;
+                            skip_count: number;
+                            /** @enum {string} */
+                            state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
+                            undone_count: number;
+                            update_count: number;
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_imports: {
+        parameters: {
+            query: {
+                /** @description windows-1251, where the text is no UTF-8. */
+                encoding?: string;
+                /** @description organisations or people. */
+                kind: string;
+                /** @description Of the file, to know it again. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clear_empty: boolean;
+                        columns: {
+                            field?: string | null;
+                            header: string;
+                        }[];
+                        create_count: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        done_count: number;
+                        duplicate_count: number;
+                        error_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        /** Format: uuid */
+                        job_id?: string | null;
+                        kept_count: number;
+                        /** @enum {string} */
+                        kind: "organisations" | "people";
+                        left_count: number;
+                        line_count: number;
+                        skip_count: number;
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
+                        undone_count: number;
+                        update_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_imports_import_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clear_empty: boolean;
+                        columns: {
+                            field?: string | null;
+                            header: string;
+                        }[];
+                        create_count: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        done_count: number;
+                        duplicate_count: number;
+                        error_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        /** Format: uuid */
+                        job_id?: string | null;
+                        kept_count: number;
+                        /** @enum {string} */
+                        kind: "organisations" | "people";
+                        left_count: number;
+                        line_count: number;
+                        skip_count: number;
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
+                        undone_count: number;
+                        update_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_imports_import_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clear_empty: boolean;
+                        columns: {
+                            field?: string | null;
+                            header: string;
+                        }[];
+                        create_count: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        done_count: number;
+                        duplicate_count: number;
+                        error_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        /** Format: uuid */
+                        job_id?: string | null;
+                        kept_count: number;
+                        /** @enum {string} */
+                        kind: "organisations" | "people";
+                        left_count: number;
+                        line_count: number;
+                        skip_count: number;
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
+                        undone_count: number;
+                        update_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_imports_import_id_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        /** @enum {string|null} */
+                        choice?: "create" | "update" | "skip" | null;
+                        line: number;
+                        /** Format: uuid */
+                        record_id?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clear_empty: boolean;
+                        columns: {
+                            field?: string | null;
+                            header: string;
+                        }[];
+                        create_count: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        done_count: number;
+                        duplicate_count: number;
+                        error_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        /** Format: uuid */
+                        job_id?: string | null;
+                        kept_count: number;
+                        /** @enum {string} */
+                        kind: "organisations" | "people";
+                        left_count: number;
+                        line_count: number;
+                        skip_count: number;
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
+                        undone_count: number;
+                        update_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_imports_import_id_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clear_empty: boolean;
+                        columns: {
+                            field?: string | null;
+                            header: string;
+                        }[];
+                        create_count: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        done_count: number;
+                        duplicate_count: number;
+                        error_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        /** Format: uuid */
+                        job_id?: string | null;
+                        kept_count: number;
+                        /** @enum {string} */
+                        kind: "organisations" | "people";
+                        left_count: number;
+                        line_count: number;
+                        skip_count: number;
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
+                        undone_count: number;
+                        update_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_imports_import_id_lines: {
+        parameters: {
+            query?: {
+                /** @description create, update, skip, error or duplicate. */
+                action?: string;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string|null} */
+                            action?: "create" | "update" | "skip" | "error" | "duplicate" | null;
+                            candidates: {
+                                name: string;
+                                reason: string;
+                                /** Format: uuid */
+                                record_id: string;
+                                score: number;
+                            }[];
+                            changes: {
+                                after: string;
+                                before: string;
+                                field: string;
+                            }[];
+                            /** @enum {string|null} */
+                            choice?: "create" | "update" | "skip" | null;
+                            faults: {
+                                column: string;
+                                what: string;
+                            }[];
+                            line: number;
+                            name: string;
+                            note: string;
+                            /** Format: uuid */
+                            record_id?: string | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "left" | "undone" | "kept";
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_imports_import_id_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clear_empty: boolean;
+                    columns: {
+                        field?: string | null;
+                        header: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clear_empty: boolean;
+                        columns: {
+                            field?: string | null;
+                            header: string;
+                        }[];
+                        create_count: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        done_count: number;
+                        duplicate_count: number;
+                        error_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        /** Format: uuid */
+                        job_id?: string | null;
+                        kept_count: number;
+                        /** @enum {string} */
+                        kind: "organisations" | "people";
+                        left_count: number;
+                        line_count: number;
+                        skip_count: number;
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
+                        undone_count: number;
+                        update_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_imports_import_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clear_empty: boolean;
+                        columns: {
+                            field?: string | null;
+                            header: string;
+                        }[];
+                        create_count: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        done_count: number;
+                        duplicate_count: number;
+                        error_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        /** Format: uuid */
+                        job_id?: string | null;
+                        kept_count: number;
+                        /** @enum {string} */
+                        kind: "organisations" | "people";
+                        left_count: number;
+                        line_count: number;
+                        skip_count: number;
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
+                        undone_count: number;
+                        update_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_imports_import_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clear_empty: boolean;
+                        columns: {
+                            field?: string | null;
+                            header: string;
+                        }[];
+                        create_count: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        done_count: number;
+                        duplicate_count: number;
+                        error_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        /** Format: uuid */
+                        job_id?: string | null;
+                        kept_count: number;
+                        /** @enum {string} */
+                        kind: "organisations" | "people";
+                        left_count: number;
+                        line_count: number;
+                        skip_count: number;
+                        /** @enum {string} */
+                        state: "uploaded" | "previewing" | "previewed" | "committing" | "committed" | "undoing" | "undone";
+                        undone_count: number;
+                        update_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_imports_sample: {
+        parameters: {
+            query: {
+                /** @description csv or xlsx. */
+                format?: string;
+                /** @description organisations or people. */
+                kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_invitations_redeem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        email?: string | null;
+                        language: string;
+                        name: string;
+                        /** @enum {string} */
+                        state: "invited" | "active" | "suspended" | "erased";
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_mails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            attempt_count: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            error: string;
+                            kind: string;
+                            /** Format: uuid */
+                            mail_id: string;
+                            /** Format: date-time */
+                            sent_at?: string | null;
+                            /** @enum {string} */
+                            state: "queued" | "sending" | "sent" | "failed";
+                            subject: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_mails_mail_id_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id: string;
+                        /** Format: uuid */
+                        acting_for?: string | null;
+                        email?: string | null;
+                        language: string;
+                        name: string;
+                        permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
+                        roles: {
+                            /** Format: uuid */
+                            account_id: string;
+                            /** Format: date */
+                            from_on: string;
+                            /** @enum {string} */
+                            role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
+                            /** Format: uuid */
+                            role_grant_id: string;
+                            /** Format: uuid */
+                            scope_id?: string | null;
+                            scope_kind: string;
+                            /** Format: date */
+                            to_on?: string | null;
+                        }[];
+                        second_factor: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_me_acting_for: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    organisation_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            object_id: string;
+                            object_kind: string;
+                            /** Format: date-time */
+                            occurred_at: string;
+                            /** Format: uuid */
+                            organisation_id?: string | null;
+                            request_id: string;
+                            sequence: number;
+                            verb: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id: string;
+                            /** Format: uuid */
+                            consent_id: string;
+                            /** Format: date-time */
+                            given_at: string;
+                            how: string;
+                            language: string;
+                            /** Format: uuid */
+                            person_id?: string | null;
+                            purpose: string;
+                            version: number;
+                            /** Format: date-time */
+                            withdrawn_at?: string | null;
+                            withdrawn_how?: string | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    language: string;
+                    purpose: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id: string;
+                        /** Format: uuid */
+                        consent_id: string;
+                        /** Format: date-time */
+                        given_at: string;
+                        how: string;
+                        language: string;
+                        /** Format: uuid */
+                        person_id?: string | null;
+                        purpose: string;
+                        version: number;
+                        /** Format: date-time */
+                        withdrawn_at?: string | null;
+                        withdrawn_how?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_consents_consent_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id: string;
+                        /** Format: uuid */
+                        consent_id: string;
+                        /** Format: date-time */
+                        given_at: string;
+                        how: string;
+                        language: string;
+                        /** Format: uuid */
+                        person_id?: string | null;
+                        purpose: string;
+                        version: number;
+                        /** Format: date-time */
+                        withdrawn_at?: string | null;
+                        withdrawn_how?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id: string;
+                        /** Format: date-time */
+                        asked_at: string;
+                        /** Format: date-time */
+                        due_at: string;
+                        /** Format: date-time */
+                        ended_at?: string | null;
+                        /** Format: uuid */
+                        erasure_request_id: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "asked" | "checked" | "done" | "refused" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id: string;
+                        /** Format: date-time */
+                        asked_at: string;
+                        /** Format: date-time */
+                        due_at: string;
+                        /** Format: date-time */
+                        ended_at?: string | null;
+                        /** Format: uuid */
+                        erasure_request_id: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "asked" | "checked" | "done" | "refused" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_erasure_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            goes_count: number;
+                            part: string;
+                            stays_count: number;
+                            why_stays: {
+                                en: string;
+                                ru: string;
+                            };
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_erasure_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id: string;
+                        /** Format: date-time */
+                        asked_at: string;
+                        /** Format: date-time */
+                        due_at: string;
+                        /** Format: date-time */
+                        ended_at?: string | null;
+                        /** Format: uuid */
+                        erasure_request_id: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "asked" | "checked" | "done" | "refused" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            asked_at: string;
+                            /** Format: uuid */
+                            data_export_id: string;
+                            /** Format: date-time */
+                            expires_at?: string | null;
+                            /** Format: date-time */
+                            ready_at?: string | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asked_at: string;
+                        /** Format: uuid */
+                        data_export_id: string;
+                        /** Format: date-time */
+                        expires_at?: string | null;
+                        /** Format: date-time */
+                        ready_at?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_exports_data_export_id_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                data_export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_notices: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: string;
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            created_at: string;
+                            kind: string;
+                            /** Format: uuid */
+                            notice_id: string;
+                            /** Format: uuid */
+                            object_id?: string | null;
+                            object_kind: string;
+                            /** Format: date-time */
+                            read_at?: string | null;
+                            title: string;
+                        }[];
+                        next?: string | null;
+                        unread_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_notices_notice_id_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_notices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            in_app: boolean;
+                            kind: string;
+                            /** @enum {string} */
+                            mail: "off" | "now" | "daily" | "weekly";
+                            name: {
+                                en: string;
+                                ru: string;
+                            };
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_me_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kinds: {
+                        in_app: boolean;
+                        kind: string;
+                        /** @enum {string} */
+                        mail: "off" | "now" | "daily" | "weekly";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            in_app: boolean;
+                            kind: string;
+                            /** @enum {string} */
+                            mail: "off" | "now" | "daily" | "weekly";
+                            name: {
+                                en: string;
+                                ru: string;
+                            };
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_organisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            administers: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            works_there: boolean;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    new_password: string;
+                    old_password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_reads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id?: string | null;
+                            object_id: string;
+                            object_kind: string;
+                            /** Format: date-time */
+                            occurred_at: string;
+                            /** Format: uuid */
+                            organisation_id?: string | null;
+                            purpose: string;
+                            /** Format: uuid */
+                            read_id: string;
+                            request_id: string;
+                            /** Format: uuid */
+                            subject_id?: string | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id: string;
+                            /** Format: uuid */
+                            acting_for?: string | null;
+                            address: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            device: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** Format: date-time */
+                            last_seen_at: string;
+                            /** Format: uuid */
+                            session_id: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_me_sessions_session_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id: string;
+                            /** Format: uuid */
+                            api_token_id: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** Format: date-time */
+                            last_used_at?: string | null;
+                            name: string;
+                            permissions: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    expires_at: string;
+                    name: string;
+                    permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_me_tokens_token_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_totp_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        codes: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_me_totp_removal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_membership_applications_application_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id?: string | null;
+                        answers: unknown;
+                        /** Format: uuid */
+                        application_id: string;
+                        /** Format: uuid */
+                        assignee_id?: string | null;
+                        /** Format: uuid */
+                        cluster_id: string;
+                        contact_email: string;
+                        contact_name: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        decided_at?: string | null;
+                        language: string;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        organisation: unknown;
+                        /** Format: uuid */
+                        organisation_id?: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
+                        /** Format: date-time */
+                        submitted_at?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_membership_applications_application_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: unknown;
+                    contact_email: string;
+                    contact_name: string;
+                    language: string;
+                    /** Format: uuid */
+                    membership_type_id: string;
+                    organisation: {
+                        address?: string | null;
+                        city?: string | null;
+                        country_code: string;
+                        description_en?: string | null;
+                        description_ru?: string | null;
+                        email?: string | null;
+                        founded_year?: number | null;
+                        kind: string;
+                        name: string;
+                        phone?: string | null;
+                        region?: string | null;
+                        registry_number?: string | null;
+                        ror_id?: string | null;
+                        staff_count?: number | null;
+                        website?: string | null;
+                    };
+                    /** Format: uuid */
+                    organisation_id?: string | null;
+                    submit: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id?: string | null;
+                        answers: unknown;
+                        /** Format: uuid */
+                        application_id: string;
+                        /** Format: uuid */
+                        assignee_id?: string | null;
+                        /** Format: uuid */
+                        cluster_id: string;
+                        contact_email: string;
+                        contact_name: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        decided_at?: string | null;
+                        language: string;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        organisation: unknown;
+                        /** Format: uuid */
+                        organisation_id?: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
+                        /** Format: date-time */
+                        submitted_at?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_membership_applications_application_id_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from_on: string;
+                    is_listed: boolean;
+                    /** Format: uuid */
+                    organisation_id?: string | null;
+                    reason: string;
+                    /** @enum {string} */
+                    state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        application_id?: string | null;
+                        /** Format: date */
+                        begins_on: string;
+                        /** Format: uuid */
+                        cluster_id: string;
+                        /** Format: date */
+                        ended_on?: string | null;
+                        is_listed: boolean;
+                        /** Format: date */
+                        joined_on?: string | null;
+                        /** Format: date */
+                        left_on?: string | null;
+                        /** Format: uuid */
+                        membership_id: string;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        organisation_name: string;
+                        /** Format: uuid */
+                        payer_id?: string | null;
+                        /** @enum {string|null} */
+                        state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
+                        tier: string;
+                        type_code: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_membership_applications_application_id_assignee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    account_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id?: string | null;
+                        answers: unknown;
+                        /** Format: uuid */
+                        application_id: string;
+                        /** Format: uuid */
+                        assignee_id?: string | null;
+                        /** Format: uuid */
+                        cluster_id: string;
+                        contact_email: string;
+                        contact_name: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        decided_at?: string | null;
+                        language: string;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        organisation: unknown;
+                        /** Format: uuid */
+                        organisation_id?: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
+                        /** Format: date-time */
+                        submitted_at?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_membership_applications_application_id_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id?: string | null;
+                            /** @enum {string} */
+                            kind: "state" | "note" | "assigned";
+                            /** Format: date-time */
+                            recorded_at: string;
+                            /** @enum {string|null} */
+                            state?: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn" | null;
+                            text: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_membership_applications_application_id_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_membership_applications_application_id_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @enum {string} */
+                    state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id?: string | null;
+                        answers: unknown;
+                        /** Format: uuid */
+                        application_id: string;
+                        /** Format: uuid */
+                        assignee_id?: string | null;
+                        /** Format: uuid */
+                        cluster_id: string;
+                        contact_email: string;
+                        contact_name: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        decided_at?: string | null;
+                        language: string;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        organisation: unknown;
+                        /** Format: uuid */
+                        organisation_id?: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "in_review" | "more_asked" | "accepted" | "refused" | "withdrawn";
+                        /** Format: date-time */
+                        submitted_at?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_memberships_membership_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        application_id?: string | null;
+                        /** Format: date */
+                        begins_on: string;
+                        /** Format: uuid */
+                        cluster_id: string;
+                        /** Format: date */
+                        ended_on?: string | null;
+                        is_listed: boolean;
+                        /** Format: date */
+                        joined_on?: string | null;
+                        /** Format: date */
+                        left_on?: string | null;
+                        /** Format: uuid */
+                        membership_id: string;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        organisation_name: string;
+                        /** Format: uuid */
+                        payer_id?: string | null;
+                        /** @enum {string|null} */
+                        state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
+                        tier: string;
+                        type_code: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_memberships_membership_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    is_listed: boolean;
+                    /** Format: uuid */
+                    membership_type_id: string;
+                    /** Format: uuid */
+                    payer_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        application_id?: string | null;
+                        /** Format: date */
+                        begins_on: string;
+                        /** Format: uuid */
+                        cluster_id: string;
+                        /** Format: date */
+                        ended_on?: string | null;
+                        is_listed: boolean;
+                        /** Format: date */
+                        joined_on?: string | null;
+                        /** Format: date */
+                        left_on?: string | null;
+                        /** Format: uuid */
+                        membership_id: string;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        organisation_name: string;
+                        /** Format: uuid */
+                        payer_id?: string | null;
+                        /** @enum {string|null} */
+                        state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
+                        tier: string;
+                        type_code: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_memberships_membership_id_dues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount_minor: number;
+                            currency_code: string;
+                            /** Format: date */
+                            due_on: string;
+                            /** Format: uuid */
+                            dues_id: string;
+                            /** Format: uuid */
+                            dues_rule_id: string;
+                            /** Format: uuid */
+                            membership_id: string;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            organisation_name: string;
+                            paid_minor: number;
+                            /** Format: uuid */
+                            payer_id: string;
+                            /** Format: date */
+                            period_first: string;
+                            /** Format: date */
+                            period_last: string;
+                            reasoning: {
+                                en: string;
+                                ru: string;
+                            }[];
+                            /** Format: date */
+                            sent_on?: string | null;
+                            /** Format: date */
+                            settled_on?: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
+                            version: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_memberships_membership_id_dues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_minor: number;
+                        currency_code: string;
+                        /** Format: date */
+                        due_on: string;
+                        /** Format: uuid */
+                        dues_id: string;
+                        /** Format: uuid */
+                        dues_rule_id: string;
+                        /** Format: uuid */
+                        membership_id: string;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        organisation_name: string;
+                        paid_minor: number;
+                        /** Format: uuid */
+                        payer_id: string;
+                        /** Format: date */
+                        period_first: string;
+                        /** Format: date */
+                        period_last: string;
+                        reasoning: {
+                            en: string;
+                            ru: string;
+                        }[];
+                        /** Format: date */
+                        sent_on?: string | null;
+                        /** Format: date */
+                        settled_on?: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_memberships_membership_id_dues_dues_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dues_id: string;
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_minor: number;
+                        currency_code: string;
+                        /** Format: date */
+                        due_on: string;
+                        /** Format: uuid */
+                        dues_id: string;
+                        /** Format: uuid */
+                        dues_rule_id: string;
+                        /** Format: uuid */
+                        membership_id: string;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        organisation_name: string;
+                        paid_minor: number;
+                        /** Format: uuid */
+                        payer_id: string;
+                        /** Format: date */
+                        period_first: string;
+                        /** Format: date */
+                        period_last: string;
+                        reasoning: {
+                            en: string;
+                            ru: string;
+                        }[];
+                        /** Format: date */
+                        sent_on?: string | null;
+                        /** Format: date */
+                        settled_on?: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_memberships_membership_id_dues_dues_id_payments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dues_id: string;
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id?: string | null;
+                            amount_minor: number;
+                            /** Format: uuid */
+                            dues_payment_id: string;
+                            /** Format: date */
+                            paid_on: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            reference: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_memberships_membership_id_dues_dues_id_payments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dues_id: string;
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_minor: number;
+                    /** Format: date */
+                    paid_on: string;
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_minor: number;
+                        currency_code: string;
+                        /** Format: date */
+                        due_on: string;
+                        /** Format: uuid */
+                        dues_id: string;
+                        /** Format: uuid */
+                        dues_rule_id: string;
+                        /** Format: uuid */
+                        membership_id: string;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        organisation_name: string;
+                        paid_minor: number;
+                        /** Format: uuid */
+                        payer_id: string;
+                        /** Format: date */
+                        period_first: string;
+                        /** Format: date */
+                        period_last: string;
+                        reasoning: {
+                            en: string;
+                            ru: string;
+                        }[];
+                        /** Format: date */
+                        sent_on?: string | null;
+                        /** Format: date */
+                        settled_on?: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_memberships_membership_id_dues_dues_id_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dues_id: string;
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                    /** @enum {string} */
+                    state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_minor: number;
+                        currency_code: string;
+                        /** Format: date */
+                        due_on: string;
+                        /** Format: uuid */
+                        dues_id: string;
+                        /** Format: uuid */
+                        dues_rule_id: string;
+                        /** Format: uuid */
+                        membership_id: string;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        organisation_name: string;
+                        paid_minor: number;
+                        /** Format: uuid */
+                        payer_id: string;
+                        /** Format: date */
+                        period_first: string;
+                        /** Format: date */
+                        period_last: string;
+                        reasoning: {
+                            en: string;
+                            ru: string;
+                        }[];
+                        /** Format: date */
+                        sent_on?: string | null;
+                        /** Format: date */
+                        settled_on?: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "sent" | "part_paid" | "paid" | "overdue" | "written_off" | "waived";
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_memberships_membership_id_dues_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_minor: number;
+                        currency_code: string;
+                        /** Format: date */
+                        due_on: string;
+                        /** Format: uuid */
+                        dues_rule_id: string;
+                        reasoning: {
+                            en: string;
+                            ru: string;
+                        }[];
+                        waived: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_memberships_membership_id_inheritance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id?: string | null;
+                            email?: string | null;
+                            /** @enum {string} */
+                            inheritance: "inherits" | "not_signed_in_yet" | "no_account" | "no_mail" | "suspended" | "erased" | "no_rights";
+                            name: string;
+                            /** Format: uuid */
+                            person_id: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_memberships_membership_id_proofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address?: string | null;
+                            /** Format: uuid */
+                            confirmed_by?: string | null;
+                            /** Format: date */
+                            confirmed_on: string;
+                            /** Format: uuid */
+                            file_id?: string | null;
+                            /** Format: uuid */
+                            membership_proof_id: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            /** Format: date */
+                            signed_on: string;
+                            version: number;
+                            /** Format: date */
+                            withdrawn_on?: string | null;
+                            withdrawn_reason?: string | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_memberships_membership_id_proofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string | null;
+                    /** Format: date */
+                    confirmed_on: string;
+                    /** Format: uuid */
+                    file_id?: string | null;
+                    /** Format: date */
+                    signed_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address?: string | null;
+                        /** Format: uuid */
+                        confirmed_by?: string | null;
+                        /** Format: date */
+                        confirmed_on: string;
+                        /** Format: uuid */
+                        file_id?: string | null;
+                        /** Format: uuid */
+                        membership_proof_id: string;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        /** Format: date */
+                        signed_on: string;
+                        version: number;
+                        /** Format: date */
+                        withdrawn_on?: string | null;
+                        withdrawn_reason?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_memberships_membership_id_proofs_membership_proof_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+                membership_proof_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: date */
+                    withdrawn_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address?: string | null;
+                        /** Format: uuid */
+                        confirmed_by?: string | null;
+                        /** Format: date */
+                        confirmed_on: string;
+                        /** Format: uuid */
+                        file_id?: string | null;
+                        /** Format: uuid */
+                        membership_proof_id: string;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        /** Format: date */
+                        signed_on: string;
+                        version: number;
+                        /** Format: date */
+                        withdrawn_on?: string | null;
+                        withdrawn_reason?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_memberships_membership_id_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    cause: "admitted" | "paid" | "unpaid" | "decided" | "resumed" | "left" | "expelled" | "dissolved" | "merged" | "rejoined" | "not_taken_up";
+                    /** Format: date */
+                    from_on: string;
+                    reason: string;
+                    /** @enum {string} */
+                    state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
+                    /** Format: uuid */
+                    supersedes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        application_id?: string | null;
+                        /** Format: date */
+                        begins_on: string;
+                        /** Format: uuid */
+                        cluster_id: string;
+                        /** Format: date */
+                        ended_on?: string | null;
+                        is_listed: boolean;
+                        /** Format: date */
+                        joined_on?: string | null;
+                        /** Format: date */
+                        left_on?: string | null;
+                        /** Format: uuid */
+                        membership_id: string;
+                        /** Format: uuid */
+                        membership_type_id: string;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        organisation_name: string;
+                        /** Format: uuid */
+                        payer_id?: string | null;
+                        /** @enum {string|null} */
+                        state?: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended" | null;
+                        tier: string;
+                        type_code: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_memberships_membership_id_states: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id?: string | null;
+                            /** @enum {string} */
+                            cause: "admitted" | "paid" | "unpaid" | "decided" | "resumed" | "left" | "expelled" | "dissolved" | "merged" | "rejoined" | "not_taken_up";
+                            /** Format: date */
+                            from_on: string;
+                            /** Format: uuid */
+                            membership_state_id: string;
+                            position: number;
+                            reason: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "grace" | "lapsed" | "suspended" | "ended";
+                            /** Format: uuid */
+                            supersedes?: string | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_oidc_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_oidc_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_oidc_sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_organisation_kinds: {
+        parameters: {
+            query?: {
+                /** @description Of the names; Accept-Language where absent. */
+                language?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            kind: string;
+                            member_group: string;
+                            name: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_organisations: {
+        parameters: {
+            query?: {
+                /** @description west,south,east,north in degrees; west > east crosses the date line. */
+                bounds?: string[];
+                /** @description City of the seat, as it is written. */
+                city?: string[];
+                /** @description Country of the seat, ISO 3166-1 alpha-2. */
+                country?: string[];
+                /** @description 'next' of the page before. */
+                cursor?: string;
+                /** @description Fields whose values are counted, separated by commas: kind, country, specialisation, member_group. */
+                facets?: string;
+                /** @description Members of each item, separated by commas; all where absent. */
+                fields?: string;
+                /** @description A word of /api/v1/organisation-kinds. */
+                kind?: string[];
+                /** @description Items of a page. */
+                limit?: number;
+                /** @description A group of kinds, such as clinics. */
+                member_group?: string[];
+                /** @description Words that names or descriptions hold, in any spelling of either alphabet. */
+                q?: string[];
+                /** @description Order of the items. */
+                sort?: "name" | "-name" | "updated_at" | "-updated_at" | "staff_count" | "-staff_count";
+                /** @description A word of /api/v1/specialisations. */
+                specialisation?: string[];
+                /** @description current (the default), ended or all. */
+                state?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address?: string | null;
+                            city?: string | null;
+                            countries?: string[] | null;
+                            country_code: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            description_en?: string | null;
+                            description_ru?: string | null;
+                            email?: string | null;
+                            /** Format: date */
+                            ended_on?: string | null;
+                            ended_reason?: string | null;
+                            field_visibility?: {
+                                field: string;
+                                /** @enum {string} */
+                                visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                            }[] | null;
+                            founded_year?: number | null;
+                            hidden: string[];
+                            kind: string;
+                            latitude?: number | null;
+                            lei?: string | null;
+                            longitude?: number | null;
+                            /** Format: uuid */
+                            merged_into?: string | null;
+                            name: string;
+                            needs?: string | null;
+                            offers?: string | null;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            other_names?: {
+                                /** @enum {string} */
+                                kind: "legal" | "short" | "alias" | "former" | "label";
+                                language: string;
+                                name: string;
+                            }[] | null;
+                            phone?: string | null;
+                            region?: string | null;
+                            registry_number?: string | null;
+                            ror_id?: string | null;
+                            specialisations?: string[] | null;
+                            staff_count?: number | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                            /** @enum {string|null} */
+                            visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                            website?: string | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_organisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string | null;
+                    city?: string | null;
+                    /** @description Where it works besides its seat. */
+                    countries?: string[] | null;
+                    /** @description Of its seat, ISO 3166-1 alpha-2. */
+                    country_code: string;
+                    description_en?: string | null;
+                    description_ru?: string | null;
+                    email?: string | null;
+                    /** @description Where a field differs from its default. */
+                    field_visibility?: {
+                        field: string;
+                        /** @enum {string} */
+                        visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                    }[] | null;
+                    founded_year?: number | null;
+                    /** @description A word of /api/v1/organisation-kinds. */
+                    kind: string;
+                    /** @description Degrees, WGS 84. */
+                    latitude?: number | null;
+                    /** @description ISO 17442. */
+                    lei?: string | null;
+                    /** @description Degrees, WGS 84. */
+                    longitude?: number | null;
+                    /** @description As it is shown. */
+                    name: string;
+                    needs?: string | null;
+                    offers?: string | null;
+                    other_names?: {
+                        /** @enum {string} */
+                        kind: "legal" | "short" | "alias" | "former" | "label";
+                        language: string;
+                        name: string;
+                    }[] | null;
+                    phone?: string | null;
+                    region?: string | null;
+                    /** @description Of its country's register; kept without blanks. */
+                    registry_number?: string | null;
+                    /** @description '03yrm5c26', with or without https://ror.org/. */
+                    ror_id?: string | null;
+                    /** @description Words of /api/v1/specialisations. */
+                    specialisations?: string[] | null;
+                    staff_count?: number | null;
+                    /**
+                     * @description Of the record; public where absent.
+                     * @enum {string|null}
+                     */
+                    visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    website?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address?: string | null;
+                        city?: string | null;
+                        countries?: string[] | null;
+                        country_code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        description_en?: string | null;
+                        description_ru?: string | null;
+                        email?: string | null;
+                        /** Format: date */
+                        ended_on?: string | null;
+                        ended_reason?: string | null;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        founded_year?: number | null;
+                        hidden: string[];
+                        kind: string;
+                        latitude?: number | null;
+                        lei?: string | null;
+                        longitude?: number | null;
+                        /** Format: uuid */
+                        merged_into?: string | null;
+                        name: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        other_names?: {
+                            /** @enum {string} */
+                            kind: "legal" | "short" | "alias" | "former" | "label";
+                            language: string;
+                            name: string;
+                        }[] | null;
+                        phone?: string | null;
+                        region?: string | null;
+                        registry_number?: string | null;
+                        ror_id?: string | null;
+                        specialisations?: string[] | null;
+                        staff_count?: number | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                        website?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_organisations_organisation_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address?: string | null;
+                        city?: string | null;
+                        countries?: string[] | null;
+                        country_code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        description_en?: string | null;
+                        description_ru?: string | null;
+                        email?: string | null;
+                        /** Format: date */
+                        ended_on?: string | null;
+                        ended_reason?: string | null;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        founded_year?: number | null;
+                        hidden: string[];
+                        kind: string;
+                        latitude?: number | null;
+                        lei?: string | null;
+                        longitude?: number | null;
+                        /** Format: uuid */
+                        merged_into?: string | null;
+                        name: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        other_names?: {
+                            /** @enum {string} */
+                            kind: "legal" | "short" | "alias" | "former" | "label";
+                            language: string;
+                            name: string;
+                        }[] | null;
+                        phone?: string | null;
+                        region?: string | null;
+                        registry_number?: string | null;
+                        ror_id?: string | null;
+                        specialisations?: string[] | null;
+                        staff_count?: number | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                        website?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_organisations_organisation_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string | null;
+                    city?: string | null;
+                    /** @description Where it works besides its seat. */
+                    countries?: string[] | null;
+                    /** @description Of its seat, ISO 3166-1 alpha-2. */
+                    country_code: string;
+                    description_en?: string | null;
+                    description_ru?: string | null;
+                    email?: string | null;
+                    /** @description Where a field differs from its default. */
+                    field_visibility?: {
+                        field: string;
+                        /** @enum {string} */
+                        visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                    }[] | null;
+                    founded_year?: number | null;
+                    /** @description A word of /api/v1/organisation-kinds. */
+                    kind: string;
+                    /** @description Degrees, WGS 84. */
+                    latitude?: number | null;
+                    /** @description ISO 17442. */
+                    lei?: string | null;
+                    /** @description Degrees, WGS 84. */
+                    longitude?: number | null;
+                    /** @description As it is shown. */
+                    name: string;
+                    needs?: string | null;
+                    offers?: string | null;
+                    other_names?: {
+                        /** @enum {string} */
+                        kind: "legal" | "short" | "alias" | "former" | "label";
+                        language: string;
+                        name: string;
+                    }[] | null;
+                    phone?: string | null;
+                    region?: string | null;
+                    /** @description Of its country's register; kept without blanks. */
+                    registry_number?: string | null;
+                    /** @description '03yrm5c26', with or without https://ror.org/. */
+                    ror_id?: string | null;
+                    /** @description Words of /api/v1/specialisations. */
+                    specialisations?: string[] | null;
+                    staff_count?: number | null;
+                    /**
+                     * @description Of the record; public where absent.
+                     * @enum {string|null}
+                     */
+                    visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    website?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address?: string | null;
+                        city?: string | null;
+                        countries?: string[] | null;
+                        country_code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        description_en?: string | null;
+                        description_ru?: string | null;
+                        email?: string | null;
+                        /** Format: date */
+                        ended_on?: string | null;
+                        ended_reason?: string | null;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        founded_year?: number | null;
+                        hidden: string[];
+                        kind: string;
+                        latitude?: number | null;
+                        lei?: string | null;
+                        longitude?: number | null;
+                        /** Format: uuid */
+                        merged_into?: string | null;
+                        name: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        other_names?: {
+                            /** @enum {string} */
+                            kind: "legal" | "short" | "alias" | "former" | "label";
+                            language: string;
+                            name: string;
+                        }[] | null;
+                        phone?: string | null;
+                        region?: string | null;
+                        registry_number?: string | null;
+                        ror_id?: string | null;
+                        specialisations?: string[] | null;
+                        staff_count?: number | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                        website?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_organisations_organisation_id_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The last day.
+                     */
+                    ended_on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address?: string | null;
+                        city?: string | null;
+                        countries?: string[] | null;
+                        country_code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        description_en?: string | null;
+                        description_ru?: string | null;
+                        email?: string | null;
+                        /** Format: date */
+                        ended_on?: string | null;
+                        ended_reason?: string | null;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        founded_year?: number | null;
+                        hidden: string[];
+                        kind: string;
+                        latitude?: number | null;
+                        lei?: string | null;
+                        longitude?: number | null;
+                        /** Format: uuid */
+                        merged_into?: string | null;
+                        name: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        other_names?: {
+                            /** @enum {string} */
+                            kind: "legal" | "short" | "alias" | "former" | "label";
+                            language: string;
+                            name: string;
+                        }[] | null;
+                        phone?: string | null;
+                        region?: string | null;
+                        registry_number?: string | null;
+                        ror_id?: string | null;
+                        specialisations?: string[] | null;
+                        staff_count?: number | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                        website?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_organisations_organisation_id_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    into: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address?: string | null;
+                        city?: string | null;
+                        countries?: string[] | null;
+                        country_code: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        description_en?: string | null;
+                        description_ru?: string | null;
+                        email?: string | null;
+                        /** Format: date */
+                        ended_on?: string | null;
+                        ended_reason?: string | null;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        founded_year?: number | null;
+                        hidden: string[];
+                        kind: string;
+                        latitude?: number | null;
+                        lei?: string | null;
+                        longitude?: number | null;
+                        /** Format: uuid */
+                        merged_into?: string | null;
+                        name: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        other_names?: {
+                            /** @enum {string} */
+                            kind: "legal" | "short" | "alias" | "former" | "label";
+                            language: string;
+                            name: string;
+                        }[] | null;
+                        phone?: string | null;
+                        region?: string | null;
+                        registry_number?: string | null;
+                        ror_id?: string | null;
+                        specialisations?: string[] | null;
+                        staff_count?: number | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                        website?: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_organisations_organisation_id_relations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            from_id: string;
+                            from_name: string;
+                            /** Format: date */
+                            from_on?: string | null;
+                            /** @enum {string} */
+                            kind: "owner_of" | "spin_off_of" | "supplier_to" | "part_of";
+                            /** Format: uuid */
+                            organisation_relation_id: string;
+                            /** Format: uuid */
+                            to_id: string;
+                            to_name: string;
+                            /** Format: date */
+                            to_on?: string | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_organisations_organisation_id_relations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from_on?: string | null;
+                    /** @enum {string} */
+                    kind: "owner_of" | "spin_off_of" | "supplier_to" | "part_of";
+                    /** Format: uuid */
+                    to_id: string;
+                    /** Format: date */
+                    to_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            from_id: string;
+                            from_name: string;
+                            /** Format: date */
+                            from_on?: string | null;
+                            /** @enum {string} */
+                            kind: "owner_of" | "spin_off_of" | "supplier_to" | "part_of";
+                            /** Format: uuid */
+                            organisation_relation_id: string;
+                            /** Format: uuid */
+                            to_id: string;
+                            to_name: string;
+                            /** Format: date */
+                            to_on?: string | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_organisations_organisation_id_relations_relation_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+                relation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_organisations_export: {
+        parameters: {
+            query?: {
+                /** @description false: CSV without a byte order mark. */
+                bom?: string;
+                /** @description west,south,east,north in degrees; west > east crosses the date line. */
+                bounds?: string[];
+                /** @description City of the seat, as it is written. */
+                city?: string[];
+                /** @description Members, separated by commas; those that an import reads where absent. */
+                columns?: string;
+                /** @description Country of the seat, ISO 3166-1 alpha-2. */
+                country?: string[];
+                /** @description 'next' of the page before. */
+                cursor?: string;
+                /** @description Fields whose values are counted, separated by commas: kind, country, specialisation, member_group. */
+                facets?: string;
+                /** @description Members of each item, separated by commas; all where absent. */
+                fields?: string;
+                /** @description csv (the default), xlsx, json or vcf. */
+                format?: string;
+                /** @description A word of /api/v1/organisation-kinds. */
+                kind?: string[];
+                /** @description Items of a page. */
+                limit?: number;
+                /** @description A group of kinds, such as clinics. */
+                member_group?: string[];
+                /** @description Words that names or descriptions hold, in any spelling of either alphabet. */
+                q?: string[];
+                /** @description Order of the items. */
+                sort?: "name" | "-name" | "updated_at" | "-updated_at" | "staff_count" | "-staff_count";
+                /** @description A word of /api/v1/specialisations. */
+                specialisation?: string[];
+                /** @description current (the default), ended or all. */
+                state?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_organisations_map: {
+        parameters: {
+            query?: {
+                /** @description west,south,east,north in degrees; west > east crosses the date line. */
+                bounds?: string[];
+                /** @description City of the seat, as it is written. */
+                city?: string[];
+                /** @description Country of the seat, ISO 3166-1 alpha-2. */
+                country?: string[];
+                /** @description 'next' of the page before. */
+                cursor?: string;
+                /** @description Fields whose values are counted, separated by commas: kind, country, specialisation, member_group. */
+                facets?: string;
+                /** @description Members of each item, separated by commas; all where absent. */
+                fields?: string;
+                /** @description A word of /api/v1/organisation-kinds. */
+                kind?: string[];
+                /** @description Items of a page. */
+                limit?: number;
+                /** @description A group of kinds, such as clinics. */
+                member_group?: string[];
+                /** @description Words that names or descriptions hold, in any spelling of either alphabet. */
+                q?: string[];
+                /** @description Order of the items. */
+                sort?: "name" | "-name" | "updated_at" | "-updated_at" | "staff_count" | "-staff_count";
+                /** @description A word of /api/v1/specialisations. */
+                specialisation?: string[];
+                /** @description current (the default), ended or all. */
+                state?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_organisations_similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string | null;
+                    city?: string | null;
+                    /** @description Where it works besides its seat. */
+                    countries?: string[] | null;
+                    /** @description Of its seat, ISO 3166-1 alpha-2. */
+                    country_code: string;
+                    description_en?: string | null;
+                    description_ru?: string | null;
+                    email?: string | null;
+                    /** @description Where a field differs from its default. */
+                    field_visibility?: {
+                        field: string;
+                        /** @enum {string} */
+                        visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                    }[] | null;
+                    founded_year?: number | null;
+                    /** @description A word of /api/v1/organisation-kinds. */
+                    kind: string;
+                    /** @description Degrees, WGS 84. */
+                    latitude?: number | null;
+                    /** @description ISO 17442. */
+                    lei?: string | null;
+                    /** @description Degrees, WGS 84. */
+                    longitude?: number | null;
+                    /** @description As it is shown. */
+                    name: string;
+                    needs?: string | null;
+                    offers?: string | null;
+                    other_names?: {
+                        /** @enum {string} */
+                        kind: "legal" | "short" | "alias" | "former" | "label";
+                        language: string;
+                        name: string;
+                    }[] | null;
+                    phone?: string | null;
+                    region?: string | null;
+                    /** @description Of its country's register; kept without blanks. */
+                    registry_number?: string | null;
+                    /** @description '03yrm5c26', with or without https://ror.org/. */
+                    ror_id?: string | null;
+                    /** @description Words of /api/v1/specialisations. */
+                    specialisations?: string[] | null;
+                    staff_count?: number | null;
+                    /**
+                     * @description Of the record; public where absent.
+                     * @enum {string|null}
+                     */
+                    visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    website?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            country_code: string;
+                            name: string;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            /** @enum {string} */
+                            reason: "ror_id" | "registry_number" | "lei" | "domain" | "name" | "other_name";
+                            score: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_passwords_recovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_passwords_redeem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        email?: string | null;
+                        language: string;
+                        name: string;
+                        /** @enum {string} */
+                        state: "invited" | "active" | "suspended" | "erased";
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_people: {
+        parameters: {
+            query?: {
+                /** @description ISO 3166-1 alpha-2. */
+                country?: string[];
+                /** @description 'next' of the page before. */
+                cursor?: string;
+                /** @description Fields whose values are counted, separated by commas: country. */
+                facets?: string;
+                /** @description Members of each item, separated by commas; all where absent. */
+                fields?: string;
+                /** @description Items of a page. */
+                limit?: number;
+                /** @description In which the person is today: an organisation_id. */
+                organisation?: string[];
+                /** @description Words that the name holds, in any spelling of either alphabet. */
+                q?: string[];
+                /** @description Order of the items. */
+                sort?: "name" | "-name" | "-updated_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about?: string | null;
+                            /** Format: uuid */
+                            account_id?: string | null;
+                            affiliations: {
+                                /** Format: uuid */
+                                affiliation_id: string;
+                                /** Format: date */
+                                from_on?: string | null;
+                                is_contact: boolean;
+                                /** Format: uuid */
+                                organisation_id: string;
+                                organisation_name: string;
+                                /** Format: uuid */
+                                person_id: string;
+                                position?: string | null;
+                                /** Format: date */
+                                to_on?: string | null;
+                                version: number;
+                            }[];
+                            country_code?: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            email?: string | null;
+                            /** Format: date-time */
+                            erased_at?: string | null;
+                            family_name: string;
+                            field_visibility?: {
+                                field: string;
+                                /** @enum {string} */
+                                visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                            }[] | null;
+                            given_name: string;
+                            hidden: string[];
+                            language: string;
+                            needs?: string | null;
+                            offers?: string | null;
+                            orcid?: string | null;
+                            /** Format: uuid */
+                            person_id: string;
+                            phone?: string | null;
+                            title?: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                            /** @enum {string|null} */
+                            visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    affiliations: {
+                        /** Format: date */
+                        from_on?: string | null;
+                        is_contact: boolean;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        /** @description 'Head of oncology' */
+                        position?: string | null;
+                        /**
+                         * Format: date
+                         * @description The last day.
+                         */
+                        to_on?: string | null;
+                    }[];
+                    person: {
+                        about?: string | null;
+                        /** @description ISO 3166-1 alpha-2. */
+                        country_code?: string | null;
+                        email?: string | null;
+                        family_name: string;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        given_name: string;
+                        /** @description 'en' or 'ru'; English where absent. */
+                        language?: string | null;
+                        needs?: string | null;
+                        offers?: string | null;
+                        /** @description '0000-0002-1825-0097', with or without https://orcid.org/. */
+                        orcid?: string | null;
+                        phone?: string | null;
+                        /** @description 'Dr', 'Prof.' */
+                        title?: string | null;
+                        /**
+                         * @description Of the record; members where absent.
+                         * @enum {string|null}
+                         */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about?: string | null;
+                        /** Format: uuid */
+                        account_id?: string | null;
+                        affiliations: {
+                            /** Format: uuid */
+                            affiliation_id: string;
+                            /** Format: date */
+                            from_on?: string | null;
+                            is_contact: boolean;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            organisation_name: string;
+                            /** Format: uuid */
+                            person_id: string;
+                            position?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                            version: number;
+                        }[];
+                        country_code?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        email?: string | null;
+                        /** Format: date-time */
+                        erased_at?: string | null;
+                        family_name: string;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        given_name: string;
+                        hidden: string[];
+                        language: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        orcid?: string | null;
+                        /** Format: uuid */
+                        person_id: string;
+                        phone?: string | null;
+                        title?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_people_person_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about?: string | null;
+                        /** Format: uuid */
+                        account_id?: string | null;
+                        affiliations: {
+                            /** Format: uuid */
+                            affiliation_id: string;
+                            /** Format: date */
+                            from_on?: string | null;
+                            is_contact: boolean;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            organisation_name: string;
+                            /** Format: uuid */
+                            person_id: string;
+                            position?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                            version: number;
+                        }[];
+                        country_code?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        email?: string | null;
+                        /** Format: date-time */
+                        erased_at?: string | null;
+                        family_name: string;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        given_name: string;
+                        hidden: string[];
+                        language: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        orcid?: string | null;
+                        /** Format: uuid */
+                        person_id: string;
+                        phone?: string | null;
+                        title?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_people_person_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about?: string | null;
+                    /** @description ISO 3166-1 alpha-2. */
+                    country_code?: string | null;
+                    email?: string | null;
+                    family_name: string;
+                    field_visibility?: {
+                        field: string;
+                        /** @enum {string} */
+                        visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                    }[] | null;
+                    given_name: string;
+                    /** @description 'en' or 'ru'; English where absent. */
+                    language?: string | null;
+                    needs?: string | null;
+                    offers?: string | null;
+                    /** @description '0000-0002-1825-0097', with or without https://orcid.org/. */
+                    orcid?: string | null;
+                    phone?: string | null;
+                    /** @description 'Dr', 'Prof.' */
+                    title?: string | null;
+                    /**
+                     * @description Of the record; members where absent.
+                     * @enum {string|null}
+                     */
+                    visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about?: string | null;
+                        /** Format: uuid */
+                        account_id?: string | null;
+                        affiliations: {
+                            /** Format: uuid */
+                            affiliation_id: string;
+                            /** Format: date */
+                            from_on?: string | null;
+                            is_contact: boolean;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            organisation_name: string;
+                            /** Format: uuid */
+                            person_id: string;
+                            position?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                            version: number;
+                        }[];
+                        country_code?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        email?: string | null;
+                        /** Format: date-time */
+                        erased_at?: string | null;
+                        family_name: string;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        given_name: string;
+                        hidden: string[];
+                        language: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        orcid?: string | null;
+                        /** Format: uuid */
+                        person_id: string;
+                        phone?: string | null;
+                        title?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_people_person_id_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    account_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about?: string | null;
+                        /** Format: uuid */
+                        account_id?: string | null;
+                        affiliations: {
+                            /** Format: uuid */
+                            affiliation_id: string;
+                            /** Format: date */
+                            from_on?: string | null;
+                            is_contact: boolean;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            organisation_name: string;
+                            /** Format: uuid */
+                            person_id: string;
+                            position?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                            version: number;
+                        }[];
+                        country_code?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        email?: string | null;
+                        /** Format: date-time */
+                        erased_at?: string | null;
+                        family_name: string;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        given_name: string;
+                        hidden: string[];
+                        language: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        orcid?: string | null;
+                        /** Format: uuid */
+                        person_id: string;
+                        phone?: string | null;
+                        title?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_people_person_id_affiliations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from_on?: string | null;
+                    is_contact: boolean;
+                    /** Format: uuid */
+                    organisation_id: string;
+                    /** @description 'Head of oncology' */
+                    position?: string | null;
+                    /**
+                     * Format: date
+                     * @description The last day.
+                     */
+                    to_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about?: string | null;
+                        /** Format: uuid */
+                        account_id?: string | null;
+                        affiliations: {
+                            /** Format: uuid */
+                            affiliation_id: string;
+                            /** Format: date */
+                            from_on?: string | null;
+                            is_contact: boolean;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            organisation_name: string;
+                            /** Format: uuid */
+                            person_id: string;
+                            position?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                            version: number;
+                        }[];
+                        country_code?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        email?: string | null;
+                        /** Format: date-time */
+                        erased_at?: string | null;
+                        family_name: string;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        given_name: string;
+                        hidden: string[];
+                        language: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        orcid?: string | null;
+                        /** Format: uuid */
+                        person_id: string;
+                        phone?: string | null;
+                        title?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_people_person_id_affiliations_affiliation_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                affiliation_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from_on?: string | null;
+                    is_contact: boolean;
+                    /** Format: uuid */
+                    organisation_id: string;
+                    /** @description 'Head of oncology' */
+                    position?: string | null;
+                    /**
+                     * Format: date
+                     * @description The last day.
+                     */
+                    to_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        affiliation_id: string;
+                        /** Format: date */
+                        from_on?: string | null;
+                        is_contact: boolean;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        organisation_name: string;
+                        /** Format: uuid */
+                        person_id: string;
+                        position?: string | null;
+                        /** Format: date */
+                        to_on?: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_people_person_id_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about?: string | null;
+                        /** Format: uuid */
+                        account_id?: string | null;
+                        affiliations: {
+                            /** Format: uuid */
+                            affiliation_id: string;
+                            /** Format: date */
+                            from_on?: string | null;
+                            is_contact: boolean;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            organisation_name: string;
+                            /** Format: uuid */
+                            person_id: string;
+                            position?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                            version: number;
+                        }[];
+                        country_code?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        email?: string | null;
+                        /** Format: date-time */
+                        erased_at?: string | null;
+                        family_name: string;
+                        field_visibility?: {
+                            field: string;
+                            /** @enum {string} */
+                            visibility: "public" | "signed_in" | "members" | "named" | "staff";
+                        }[] | null;
+                        given_name: string;
+                        hidden: string[];
+                        language: string;
+                        needs?: string | null;
+                        offers?: string | null;
+                        orcid?: string | null;
+                        /** Format: uuid */
+                        person_id: string;
+                        phone?: string | null;
+                        title?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_people_export: {
+        parameters: {
+            query?: {
+                /** @description false: CSV without a byte order mark. */
+                bom?: string;
+                /** @description Members, separated by commas; those that an import reads where absent. */
+                columns?: string;
+                /** @description ISO 3166-1 alpha-2. */
+                country?: string[];
+                /** @description 'next' of the page before. */
+                cursor?: string;
+                /** @description Fields whose values are counted, separated by commas: country. */
+                facets?: string;
+                /** @description Members of each item, separated by commas; all where absent. */
+                fields?: string;
+                /** @description csv (the default), xlsx, json or vcf. */
+                format?: string;
+                /** @description Items of a page. */
+                limit?: number;
+                /** @description In which the person is today: an organisation_id. */
+                organisation?: string[];
+                /** @description Words that the name holds, in any spelling of either alphabet. */
+                q?: string[];
+                /** @description Order of the items. */
+                sort?: "name" | "-name" | "-updated_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what would make it right. */
             default: {
@@ -10827,15 +10316,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** Format: date */
+                            from_on?: string | null;
+                            going_count: number;
+                            keep_days: number;
                             name: string;
                             title: {
                                 en: string;
                                 ru: string;
                             };
-                            keep_days: number;
-                            /** Format: date */
-                            from_on?: string | null;
-                            going_count: number;
                         }[];
                         /** @description Cursor of the next page. */
                         next: string | null;
@@ -10864,16 +10353,257 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    name: string;
-                    keep_days: number;
                     /** Format: date */
                     from_on: string;
+                    keep_days: number;
+                    name: string;
                 };
             };
         };
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
+                            /** @enum {string} */
+                            role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_roles_role_grant_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_search: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        corrected?: string | null;
+                        did_you_mean?: string | null;
+                        items: {
+                            excerpt_html: string;
+                            field: string;
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** @enum {string} */
+                            matched_by: "word" | "form" | "prefix" | "sound";
+                            score: number;
+                            title: string;
+                            title_html: string;
+                        }[];
+                        kinds: {
+                            count: number;
+                            kind: string;
+                        }[];
+                        next?: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        me?: {
+                            /** Format: uuid */
+                            account_id: string;
+                            /** Format: uuid */
+                            acting_for?: string | null;
+                            email?: string | null;
+                            language: string;
+                            name: string;
+                            permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
+                            roles: {
+                                /** Format: uuid */
+                                account_id: string;
+                                /** Format: date */
+                                from_on: string;
+                                /** @enum {string} */
+                                role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
+                                /** Format: uuid */
+                                role_grant_id: string;
+                                /** Format: uuid */
+                                scope_id?: string | null;
+                                scope_kind: string;
+                                /** Format: date */
+                                to_on?: string | null;
+                            }[];
+                            second_factor: boolean;
+                        } | null;
+                        provider: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code?: string | null;
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10931,17 +10661,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Printed where the server was started. */
-                    code: string;
                     cluster_name_en: string;
                     cluster_name_ru?: string | null;
+                    /** @description Printed where the server was started. */
+                    code: string;
                     /** @description ISO 3166-1 alpha-2, the main one first. */
                     countries: string[];
+                    email: string;
+                    language: string;
                     /** @description en, ru; the first is the standard. */
                     languages: string[];
                     name: string;
-                    email: string;
-                    language: string;
                     password: string;
                 };
             };
@@ -10956,14 +10686,354 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         account_id: string;
-                        email?: string | null;
-                        name: string;
-                        language: string;
-                        /** @enum {string} */
-                        state: "invited" | "active" | "suspended" | "erased";
                         /** Format: date-time */
                         created_at: string;
+                        email?: string | null;
+                        language: string;
+                        name: string;
+                        /** @enum {string} */
+                        state: "invited" | "active" | "suspended" | "erased";
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_specialisations: {
+        parameters: {
+            query?: {
+                /** @description Of the names; Accept-Language where absent. */
+                language?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            isic: string;
+                            nace: string;
+                            name: string;
+                            specialisation: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_unsubscribe_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            event_kinds: string;
+                            failure_count: number;
+                            /** @enum {string} */
+                            state: "active" | "paused" | "disabled";
+                            version: number;
+                            /** Format: uuid */
+                            webhook_id: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    /** @description Kinds of objects separated by blanks; empty: all. */
+                    event_kinds: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        webhook: {
+                            address: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            event_kinds: string;
+                            failure_count: number;
+                            /** @enum {string} */
+                            state: "active" | "paused" | "disabled";
+                            version: number;
+                            /** Format: uuid */
+                            webhook_id: string;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_webhooks_webhook_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        event_kinds: string;
+                        failure_count: number;
+                        /** @enum {string} */
+                        state: "active" | "paused" | "disabled";
+                        version: number;
+                        /** Format: uuid */
+                        webhook_id: string;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_webhooks_webhook_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    /** @description Kinds of objects separated by blanks; empty: all. */
+                    event_kinds: string;
+                    /** @enum {string} */
+                    state: "active" | "paused" | "disabled";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        event_kinds: string;
+                        failure_count: number;
+                        /** @enum {string} */
+                        state: "active" | "paused" | "disabled";
+                        version: number;
+                        /** Format: uuid */
+                        webhook_id: string;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_webhooks_webhook_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_webhooks_webhook_id_deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            attempt_count: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            ended_at?: string | null;
+                            error: string;
+                            event: string;
+                            sequence: number;
+                            /** @enum {string} */
+                            state: "queued" | "sent" | "failed";
+                            status_code?: number | null;
+                            /** Format: uuid */
+                            webhook_delivery_id: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
                     };
                 };
             };
