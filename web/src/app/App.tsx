@@ -1,6 +1,5 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -24,7 +23,6 @@ export function App() {
       >
         <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [] }}>
           <QueryClientProvider client={queryClient}>
-            <Notifications position="bottom-center" />
             <RouterProvider router={router} />
           </QueryClientProvider>
         </DatesProvider>

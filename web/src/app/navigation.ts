@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
-import { ChartScatter, ClipboardCheck, House, type LucideIcon, Search, UsersRound } from 'lucide-react';
+import { ChartScatter, ClipboardCheck, House, type LucideIcon, Search, UserRoundPlus, UsersRound } from 'lucide-react';
 import type { Permission } from '../shared/useMe';
 
 /** An entry of the left rail, and of the bar below on a phone; its word is nav.<key> in app/en.json and ru.json. */
@@ -36,7 +36,10 @@ export const PLACES: readonly Place[] = [
 export interface Creation {
   key: string;
   to: LinkProps['to'];
+  icon: LucideIcon;
   permission: Permission;
 }
 
-export const CREATIONS: readonly Creation[] = [];
+export const CREATIONS: readonly Creation[] = [
+  { key: 'invitation', to: '/staff/invite', icon: UserRoundPlus, permission: 'manage_accounts' },
+];
