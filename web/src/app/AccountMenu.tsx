@@ -27,7 +27,7 @@ export function AccountMenu({ me }: { me: Me }) {
     <Menu position="bottom-end" width={280} shadow="md">
       <Menu.Target>
         <UnstyledButton className={classes['account']} aria-label={t('account.menu', { name: me.name })}>
-          <Avatar name={me.name} size={32} color="initials" radius="xl" variant="filled" className={classes['avatar']} alt="" />
+          <Avatar name={me.name} size={32} color="vallis" radius="xl" variant="filled" />
           <span className={classes['who']}>
             <span>{me.name}</span>
             {current && <span>{t('account.for', { name: current.name })}</span>}

@@ -13,7 +13,14 @@ export function Bell() {
   const { data } = useNotices();
   const unread = data?.unread_count ?? 0;
   return (
-    <Popover opened={open} onChange={(opened) => !opened && close()} position="bottom-end" width={360} shadow="md" trapFocus>
+    <Popover
+      opened={open}
+      onChange={(opened) => !opened && close()}
+      position="bottom-end"
+      width={360}
+      shadow="md"
+      trapFocus
+    >
       <Popover.Target>
         <Indicator disabled={unread === 0} label={unread > 99 ? '99+' : unread} size={17} offset={7} color="red.8">
           <ActionIcon
@@ -33,7 +40,9 @@ export function Bell() {
           {t('bell.title')}
         </Text>
         <ScrollArea.Autosize mah={360}>
-          {data?.items.slice(0, 8).map((notice) => <NoticeRow key={notice.notice_id} notice={notice} onOpen={close} />)}
+          {data?.items.slice(0, 8).map((notice) => (
+            <NoticeRow key={notice.notice_id} notice={notice} onOpen={close} />
+          ))}
           {data?.items.length === 0 && (
             <Text size="sm" c="dimmed" px="md" pb="sm">
               {t('bell.none')}

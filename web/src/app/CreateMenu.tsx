@@ -18,7 +18,14 @@ export function CreateMenu() {
           <Button visibleFrom="md" leftSection={<Plus size={16} aria-hidden />} aria-haspopup="menu">
             {t('create.title')}
           </Button>
-          <ActionIcon hiddenFrom="md" size={40} variant="subtle" color="gray" aria-label={t('create.title')} aria-haspopup="menu">
+          <ActionIcon
+            hiddenFrom="md"
+            size={40}
+            variant="subtle"
+            color="gray"
+            aria-label={t('create.title')}
+            aria-haspopup="menu"
+          >
             <Plus size={20} aria-hidden />
           </ActionIcon>
         </span>

@@ -1,4 +1,3 @@
-import { AppShell } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,22 +17,17 @@ export function Shell() {
   const { t } = useTranslation();
   const help = useKeys();
   return (
-    <AppShell
-      header={{ height: 60 }}
-      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: true } }}
-      footer={{ height: { base: 62, sm: 0 } }}
-      padding={{ base: 'md', sm: 'xl' }}
-    >
+    <div className={classes['shell']}>
       <a href="#main" className="skip">
         {t('nav.skip')}
       </a>
-      <AppShell.Header className={classes['header']}>
+      <header className={classes['header']}>
         <TopBar />
-      </AppShell.Header>
-      <AppShell.Navbar className={classes['rail']} component="nav" aria-label={t('nav.main')}>
+      </header>
+      <nav className={classes['rail']} aria-label={t('nav.main')}>
         <Rail />
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} className={classes['main']}>
+      </nav>
+      <main id="main" tabIndex={-1} className={classes['main']}>
         <ActingStrip />
         <Suspense
           fallback={
@@ -44,14 +38,12 @@ export function Shell() {
         >
           <Outlet />
         </Suspense>
-      </AppShell.Main>
-      <AppShell.Footer className={classes['footer']} hiddenFrom="sm">
-        <PhoneBar />
-      </AppShell.Footer>
+      </main>
+      <PhoneBar />
       <Suspense>
         <Notifications position="bottom-center" />
         {help.opened && <KeyboardHelp close={help.close} />}
       </Suspense>
-    </AppShell>
+    </div>
   );
 }

@@ -29,7 +29,12 @@ export function TopBarTools() {
         <LookMenu />
         {me && <AccountMenu me={me} />}
         {me === null && !here.startsWith('/sign-in') && (
-          <ButtonLink to="/sign-in" search={{ to: here === '/' ? undefined : here }} leftSection={<LogIn size={16} aria-hidden />} ml={4}>
+          <ButtonLink
+            to="/sign-in"
+            search={{ to: here === '/' ? undefined : here }}
+            leftSection={<LogIn size={16} aria-hidden />}
+            ml={4}
+          >
             {t('account.sign_in')}
           </ButtonLink>
         )}

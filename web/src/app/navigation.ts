@@ -21,7 +21,7 @@ export const PLACES: readonly Place[] = [
   { key: 'home', to: '/', icon: House, letter: 'h', onPhone: true },
   { key: 'observatory', to: '/observatory' as Place['to'], icon: ChartScatter, letter: 'o', onPhone: true },
   { key: 'members', to: '/members' as Place['to'], icon: UsersRound, letter: 'm', onPhone: true },
-  { key: 'search', to: '/search' as Place['to'], icon: Search, letter: 's', onPhone: true },
+  { key: 'search', to: '/search', icon: Search, letter: 's', onPhone: true },
   {
     key: 'applications',
     to: '/staff/applications' as Place['to'],

@@ -7,7 +7,9 @@ import { usePlaces } from './usePlaces';
 const WAIT = 1200;
 
 function writesIn(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** `/` to the search, `g` and a letter to a place, `?` to the list of keys, which the frame shows when it is opened. */

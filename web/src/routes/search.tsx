@@ -2,7 +2,8 @@ import { createFileRoute } from '@tanstack/react-router';
 import { SearchPage } from '../features/search/SearchPage';
 
 /** The router reads "7" as a number. */
-const wordsOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '') || undefined;
+const wordsOf = (value: unknown) =>
+  (typeof value === 'string' || typeof value === 'number' ? String(value) : '') || undefined;
 
 interface Search {
   q?: string;

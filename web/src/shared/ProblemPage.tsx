@@ -28,7 +28,11 @@ function ForbiddenPage() {
   const { t } = useTranslation();
   return (
     <Page title={t('problem.forbidden')}>
-      <EmptyState icon={Lock} title={t('problem.forbidden')} action={<ButtonLink to="/">{t('action.to_start')}</ButtonLink>}>
+      <EmptyState
+        icon={Lock}
+        title={t('problem.forbidden')}
+        action={<ButtonLink to="/">{t('action.to_start')}</ButtonLink>}
+      >
         {t('problem.forbidden_why')}
       </EmptyState>
     </Page>

@@ -36,7 +36,7 @@ export function ErasureSection() {
             <Text size="sm">{t('erasure.due', { when: formatInstant(open_request.due_at) })}</Text>
             <Button
               variant="default"
-              size="compact-md"
+              size="xs"
               style={{ alignSelf: 'start' }}
               onClick={() => takeBack.mutate({})}
               loading={takeBack.isPending}

@@ -47,4 +47,3 @@ export function Narrow({ title, lead, children, below }: Props) {
 export function secretOfAddress(): string {
   return decodeURIComponent(window.location.hash.slice(1));
 }
-

@@ -40,7 +40,9 @@ export function NewPasswordPage({ purpose }: Props) {
         <EmptyState
           icon={MailX}
           title={t('link_broken')}
-          action={<ButtonLink to={purpose === 'password_ticket' ? '/recovery' : '/'}>{t(`${purpose}.otherwise`)}</ButtonLink>}
+          action={
+            <ButtonLink to={purpose === 'password_ticket' ? '/recovery' : '/'}>{t(`${purpose}.otherwise`)}</ButtonLink>
+          }
         >
           {t('link_broken_why')}
         </EmptyState>

@@ -37,7 +37,13 @@ export function NotificationsPage() {
         {data?.kinds.map((kind) => {
           const name = i18n.language === 'ru' ? kind.name.ru : kind.name.en;
           return (
-            <Group key={kind.kind} justify="space-between" py="sm" gap="sm" style={{ borderTop: '1px solid var(--line)' }}>
+            <Group
+              key={kind.kind}
+              justify="space-between"
+              py="sm"
+              gap="sm"
+              style={{ borderTop: '1px solid var(--line)' }}
+            >
               <Text size="sm" fw={500} flex="1 1 220px">
                 {name}
               </Text>
@@ -53,8 +59,11 @@ export function NotificationsPage() {
                   size="xs"
                   aria-label={`${name}: ${t('notices.by_mail')}`}
                   value={kind.mail}
-                  onChange={(mail) => choose(kind, { mail: mail as Kind['mail'] })}
-                  data={(['off', 'now', 'daily', 'weekly'] as const).map((value) => ({ value, label: t(`mail.${value}`) }))}
+                  onChange={(mail) => choose(kind, { mail: mail })}
+                  data={(['off', 'now', 'daily', 'weekly'] as const).map((value) => ({
+                    value,
+                    label: t(`mail.${value}`),
+                  }))}
                 />
               </Group>
             </Group>

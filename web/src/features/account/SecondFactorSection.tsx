@@ -105,7 +105,7 @@ function RecoveryCodes({ codes }: { codes: string[] }) {
         </SimpleGrid>
         <CopyButton value={codes.join('\n')}>
           {({ copied, copy }) => (
-            <Button variant="default" size="compact-md" onClick={copy} style={{ alignSelf: 'start' }}>
+            <Button variant="default" size="xs" onClick={copy} style={{ alignSelf: 'start' }}>
               {t(copied ? 'action.copied' : 'action.copy', { ns: 'app' })}
             </Button>
           )}

@@ -42,7 +42,7 @@ export function SessionsSection() {
               </div>
               <Button
                 variant="default"
-                size="compact-md"
+                size="xs"
                 aria-label={t('sessions.end_of', { name })}
                 loading={end.isPending && end.variables.params.path.session_id === session.session_id}
                 onClick={() => end.mutate({ params: { path: { session_id: session.session_id } } })}

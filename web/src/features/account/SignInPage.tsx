@@ -71,6 +71,8 @@ export function SignInPage({ to, provider }: Props) {
                 aria-label={t('factor.code')}
                 getInputProps={(index) => ({ 'aria-label': t('factor.digit', { number: index + 1 }) })}
                 styles={{ root: { justifyContent: 'center' } }}
+                // The one thing to do here, just after the reader asked for it.
+                // eslint-disable-next-line jsx-a11y/no-autofocus
                 autoFocus
                 value={form.values.code}
                 onChange={(code) => form.setFieldValue('code', code)}
@@ -124,7 +126,13 @@ export function SignInPage({ to, provider }: Props) {
           {provider && (
             <>
               <Divider label={t('or')} />
-              <Button component="a" href="/api/v1/oidc/sign-in" variant="default" fullWidth leftSection={<KeyRound size={16} aria-hidden />}>
+              <Button
+                component="a"
+                href="/api/v1/oidc/sign-in"
+                variant="default"
+                fullWidth
+                leftSection={<KeyRound size={16} aria-hidden />}
+              >
                 {t('by_provider')}
               </Button>
             </>

@@ -1,5 +1,18 @@
-import { Alert, Badge, Button, Checkbox, Code, CopyButton, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  Checkbox,
+  Code,
+  CopyButton,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
+import dayjs from 'dayjs';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +39,11 @@ export function TokensPage() {
     </Button>
   );
   return (
-    <Section title={t('tokens.title')} lead={t('tokens.lead')} aside={!making && data?.items.length ? begin : undefined}>
+    <Section
+      title={t('tokens.title')}
+      lead={t('tokens.lead')}
+      aside={!making && data?.items.length ? begin : undefined}
+    >
       {making && <NewToken close={() => setMaking(false)} />}
       <ProblemAlert error={error ?? revoke.error} />
       {isPending && (
@@ -42,7 +59,12 @@ export function TokensPage() {
       <Stack gap="md" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
         {data?.items.map((token) => (
           <Group key={token.api_token_id} component="li" wrap="nowrap" gap="md" align="start">
-            <KeyRound size={20} aria-hidden color="var(--mantine-color-dimmed)" style={{ flexShrink: 0, marginTop: 2 }} />
+            <KeyRound
+              size={20}
+              aria-hidden
+              color="var(--mantine-color-dimmed)"
+              style={{ flexShrink: 0, marginTop: 2 }}
+            />
             <div style={{ flex: 1, minWidth: 0 }}>
               <Text size="sm" fw={500}>
                 {token.name}
@@ -61,7 +83,7 @@ export function TokensPage() {
             </div>
             <Button
               variant="default"
-              size="compact-md"
+              size="xs"
               aria-label={t('tokens.revoke_of', { name: token.name })}
               onClick={() => revoke.mutate({ params: { path: { token_id: token.api_token_id } } })}
             >
@@ -90,7 +112,7 @@ function NewToken({ close }: { close: () => void }) {
     <form
       noValidate
       onSubmit={form.onSubmit(({ name, days, permissions }) => {
-        const expires_at = new Date(Date.now() + Number(days) * 86_400_000).toISOString();
+        const expires_at = dayjs().add(Number(days), 'day').toISOString();
         make.mutate({ body: { name, permissions, expires_at } });
       })}
     >
@@ -136,12 +158,12 @@ function TokenSecret({ secret, close }: { secret: string; close: () => void }) {
         <Group>
           <CopyButton value={secret}>
             {({ copied, copy }) => (
-              <Button size="compact-md" onClick={copy}>
+              <Button size="xs" onClick={copy}>
                 {t(copied ? 'action.copied' : 'action.copy', { ns: 'app' })}
               </Button>
             )}
           </CopyButton>
-          <Button size="compact-md" variant="default" onClick={close}>
+          <Button size="xs" variant="default" onClick={close}>
             {t('tokens.kept')}
           </Button>
         </Group>

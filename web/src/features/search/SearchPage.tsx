@@ -55,7 +55,7 @@ export function SearchPage({ words, kind }: Props) {
         data-autofocus
       />
       {first && first.kinds.length > 1 && (
-        <Chip.Group value={kind ?? ''} onChange={(value) => look(words, (value as string) || undefined)}>
+        <Chip.Group value={kind ?? ''} onChange={(value) => look(words, value || undefined)}>
           <Group gap="xs" role="group" aria-label={t('kinds')}>
             <Chip value="" size="sm">
               {t('every_kind')}

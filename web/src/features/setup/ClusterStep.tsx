@@ -14,7 +14,9 @@ interface Props {
 
 export function ClusterStep({ form, error, done }: Props) {
   const { t, i18n } = useTranslation('setup');
-  const countries = query.useQuery('get', '/api/v1/countries', { params: { query: { language: i18n.language as 'en' } } });
+  const countries = query.useQuery('get', '/api/v1/countries', {
+    params: { query: { language: i18n.language as 'en' } },
+  });
   function check() {
     const faults = CLUSTER_FIELDS.map((field) => form.validateField(field).hasError);
     if (!faults.includes(true)) done();
@@ -30,7 +32,12 @@ export function ClusterStep({ form, error, done }: Props) {
       >
         <Stack gap="md" maw={520}>
           <ProblemAlert error={error ?? countries.error} />
-          <TextInput label={t('code')} description={t('code_hint')} autoComplete="off" {...form.getInputProps('code')} />
+          <TextInput
+            label={t('code')}
+            description={t('code_hint')}
+            autoComplete="off"
+            {...form.getInputProps('code')}
+          />
           <TextInput label={t('name_en')} {...form.getInputProps('cluster_name_en')} />
           <TextInput
             label={`${t('name_ru')} (${t('form.optional', { ns: 'app' })})`}

@@ -15,7 +15,12 @@ export function InviteForm() {
   const { t } = useTranslation('setup');
   const [invited, setInvited] = useState<{ email: string; link: string }[]>([]);
   const form = useForm({
-    initialValues: { email: '', name: '', language: startLanguage() as string, role: 'cluster_staff' as (typeof ROLES)[number] },
+    initialValues: {
+      email: '',
+      name: '',
+      language: startLanguage(),
+      role: 'cluster_staff' as (typeof ROLES)[number],
+    },
     validate: { email: isEmail(t('email_wrong', { ns: 'account' })), name: isNotEmpty(t('person_missing')) },
   });
   const invite = useMutation({

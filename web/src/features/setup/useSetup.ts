@@ -52,7 +52,9 @@ export function useSetup(done: () => void) {
   const set = useMutation({
     mutationFn: async () => {
       const { cluster_name_ru, ...rest } = form.getValues();
-      const { error } = await api.POST('/api/v1/setup', { body: { ...rest, cluster_name_ru: cluster_name_ru || null } });
+      const { error } = await api.POST('/api/v1/setup', {
+        body: { ...rest, cluster_name_ru: cluster_name_ru || null },
+      });
       if (error) throw error as unknown as Error;
       const { email, password } = rest;
       const signedIn = await api.POST('/api/v1/session', { body: { email, password, code: null } });
