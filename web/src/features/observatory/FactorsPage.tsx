@@ -1,0 +1,1 @@
+export function FactorsPage() { return <h1>FactorsPage</h1>; }

@@ -1,0 +1,1 @@
+export function MethodPage() { return <h1>MethodPage</h1>; }

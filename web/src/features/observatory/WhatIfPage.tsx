@@ -1,0 +1,1 @@
+export function WhatIfPage() { return <h1>WhatIfPage</h1>; }
