@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { ChartBox } from './ChartBox';
 import { groupColor, groupPath } from './marks';
 import { layoutRows } from './rowsLayout';
+import { textWidth } from './text';
 
 /** One line of a chart of lines. All figures are in the units of the chart's axis. */
 export interface Row {
@@ -71,7 +72,7 @@ export function Rows(props: Props): ReactElement {
             {ticks.map((tick) => (
               <g key={tick} transform={`translate(${x(tick)},0)`}>
                 <line y1={axis ? 32 : 18} y2={sheet.height - 6} stroke="var(--chart-grid)" />
-                <text className="small muted" y={axis ? 27 : 13} textAnchor="middle">
+                <text className="small muted" y={axis ? 27 : 13} textAnchor={tickAnchor(x(tick), format(tick), width)}>
                   {format(tick)}
                 </text>
               </g>
@@ -130,6 +131,12 @@ export function Rows(props: Props): ReactElement {
       }}
     </ChartBox>
   );
+}
+
+/** A tick's word stands in the middle below it, but never beyond the sheet. */
+function tickAnchor(at: number, text: string, width: number): 'start' | 'middle' | 'end' {
+  const half = textWidth(text, 11) / 2;
+  return at < half ? 'start' : at + half > width ? 'end' : 'middle';
 }
 
 interface LineProps {

@@ -6,7 +6,7 @@ import type { Profile } from './findings';
 import { Exhibit } from './Exhibit';
 import classes from './GroupProfiles.module.css';
 import { LinkAnchor } from './links';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import { partitionOf, type Cut, type Study } from './study';
 import { useWords } from './useWords';
 

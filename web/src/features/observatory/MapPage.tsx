@@ -10,7 +10,7 @@ import classes from './MapPage.module.css';
 import { initiatives, matches } from './filters';
 import { LinkAnchor } from './links';
 import type { MapSearch } from './search';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import { UnitCard } from './UnitCard';
 import { UnitList } from './UnitList';
 import { useStudy } from './useStudy';

@@ -3,7 +3,7 @@ import { UnitMap } from '../../charts/UnitMap';
 import { formatShare } from '../../shared/format';
 import { Exhibit } from './Exhibit';
 import { GroupLegend } from './GroupLegend';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import { groupOf, partitionOf, type Cut, type Study } from './study';
 import { useWords } from './useWords';
 

@@ -3,7 +3,7 @@ import { Rows } from '../../charts/Rows';
 import { formatShare } from '../../shared/format';
 import { Exhibit } from './Exhibit';
 import type { UnitAnswer } from './api';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import type { Study, Unit } from './study';
 import { useWords } from './useWords';
 

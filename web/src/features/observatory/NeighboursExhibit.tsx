@@ -5,7 +5,7 @@ import { Exhibit } from './Exhibit';
 import type { Neighbour, UnitAnswer } from './api';
 import { LinkAnchor } from './links';
 import classes from './NeighboursExhibit.module.css';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import type { Study, Unit } from './study';
 import { useWords } from './useWords';
 

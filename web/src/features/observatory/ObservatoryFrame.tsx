@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { Link, Outlet, type LinkProps } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../charts/charts.css';
 import classes from './ObservatoryFrame.module.css';
 
 const VIEWS = [

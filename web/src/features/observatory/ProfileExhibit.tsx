@@ -2,22 +2,25 @@ import { Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Rows } from '../../charts/Rows';
 import { formatShare } from '../../shared/format';
+import type { UnitAnswer } from './api';
 import { Exhibit } from './Exhibit';
 import { groupNumbers } from './GroupLegend';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import { medianPoints, percentile, portion, type Study, type Unit } from './study';
 import { useWords } from './useWords';
 
 interface Props {
   study: Study;
   unit: Unit;
+  /** Where the server has worked percentiles out, over the values themselves. */
+  answer?: UnitAnswer;
   /** `all`, `group:N`, `published:N` or `country:XX`. */
   peers: string;
   onPeers?: (peers: string) => void;
 }
 
 /** Where the cluster stands on each indicator among all others, with the middle of the chosen peers. */
-export function ProfileExhibit({ study, unit, peers, onPeers }: Props): ReactElement {
+export function ProfileExhibit({ study, unit, answer, peers, onPeers }: Props): ReactElement {
   const words = useWords(study);
   const { t, say } = words;
   const set = peersOf(study, unit, peers);
@@ -25,7 +28,7 @@ export function ProfileExhibit({ study, unit, peers, onPeers }: Props): ReactEle
     indicator: i,
     own: portion(study, unit.points[i.id]),
     middle: portion(study, medianPoints(set, i.id)),
-    share: percentile(study.units, unit, i.id),
+    share: answer ? (answer.values.find((v) => v.indicator === i.id)?.percentile ?? null) : percentile(study.units, unit, i.id),
   }));
   const ahead = lines.filter((l) => l.own !== null && l.middle !== null && l.own > l.middle).length;
   const compared = lines.filter((l) => l.own !== null && l.middle !== null).length;

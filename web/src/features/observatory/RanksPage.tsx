@@ -5,7 +5,7 @@ import { Page } from '../../shared/Page';
 import { formatNumber, formatShare } from '../../shared/format';
 import { GroupLegend, groupNumbers } from './GroupLegend';
 import { Exhibit } from './Exhibit';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import { RankChart } from './RankChart';
 import { SensitivityExhibit } from './SensitivityExhibit';
 import type { RanksSearch } from './search';

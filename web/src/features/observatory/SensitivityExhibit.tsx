@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Rows } from '../../charts/Rows';
 import { formatNumber, formatShare } from '../../shared/format';
 import { Exhibit } from './Exhibit';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import type { Study } from './study';
 import { useWords } from './useWords';
 

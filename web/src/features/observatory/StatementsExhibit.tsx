@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { GroupMark } from '../../charts/GroupMark';
 import { formatShare } from '../../shared/format';
 import { Exhibit } from './Exhibit';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import classes from './StatementsExhibit.module.css';
 import type { Study } from './study';
 import { useWords } from './useWords';

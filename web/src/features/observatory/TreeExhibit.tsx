@@ -4,7 +4,7 @@ import { formatNumber } from '../../shared/format';
 import { Exhibit } from './Exhibit';
 import { GroupLegend } from './GroupLegend';
 import type { SelectedView } from './MdsExhibit';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import { groupOf, portion } from './study';
 import { useWords } from './useWords';
 

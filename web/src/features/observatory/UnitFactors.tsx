@@ -5,7 +5,7 @@ import { Checks } from './Checks';
 import { Exhibit } from './Exhibit';
 import classes from './Checks.module.css';
 import { LinkAnchor } from './links';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import type { Study, Unit } from './study';
 import { useWords } from './useWords';
 

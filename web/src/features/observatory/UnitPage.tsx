@@ -33,6 +33,7 @@ function UnitView({ study, unit }: { study: Study; unit: Unit }): ReactElement {
   const words = useWords(study);
   const { t } = words;
   const { code } = useStudy();
+  const { data: answer } = useSuspenseQuery(unitQuery(code, unit.id));
   const { peers } = route.useSearch();
   const navigate = route.useNavigate();
   return (
@@ -76,6 +77,7 @@ function UnitView({ study, unit }: { study: Study; unit: Unit }): ReactElement {
       <ProfileExhibit
         study={study}
         unit={unit}
+        answer={answer}
         peers={peers ?? `group:${unit.group}`}
         onPeers={(value) =>
           void navigate({
@@ -87,6 +89,8 @@ function UnitView({ study, unit }: { study: Study; unit: Unit }): ReactElement {
       />
       <ValuesExhibit study={study} unit={unit} />
       <ScoreExhibit study={study} unit={unit} />
+      <MembershipExhibit study={study} unit={unit} answer={answer} />
+      <NeighboursExhibit study={study} unit={unit} answer={answer} />
       <Suspense
         fallback={
           <Slow>
@@ -94,20 +98,8 @@ function UnitView({ study, unit }: { study: Study; unit: Unit }): ReactElement {
           </Slow>
         }
       >
-        <Asked study={study} code={code} unit={unit} peers={peers ?? ''} />
         <UnitFactors study={study} code={code} unit={unit} />
       </Suspense>
     </Page>
-  );
-}
-
-/** What the server works out for this unit. */
-function Asked({ study, code, unit, peers }: { study: Study; code: string; unit: Unit; peers: string }): ReactElement {
-  const { data } = useSuspenseQuery(unitQuery(code, unit.id, peers));
-  return (
-    <>
-      <MembershipExhibit study={study} unit={unit} answer={data} />
-      <NeighboursExhibit study={study} unit={unit} answer={data} />
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Exhibit } from './Exhibit';
-import { sourceLine } from './provenance';
+import { sourceLine } from './source';
 import type { SourceAnswer } from './api';
 import type { Study, Unit } from './study';
 import { useWords } from './useWords';

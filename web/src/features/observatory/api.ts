@@ -82,17 +82,6 @@ export interface UnitAnswer {
   medoids: Neighbour[];
   group_certainty?: { draw: string; resample: string; certainty: number }[];
   configurations_stays?: number;
-  peers?: {
-    name: string;
-    units: number;
-    strengths: {
-      indicator: string;
-      known: boolean;
-      peers_typical: number | null;
-      percentile: number | null;
-      weighted: number | null;
-    }[];
-  };
 }
 export interface Standing {
   group: number;
@@ -161,6 +150,25 @@ export interface CompareAnswer {
   common: { indicator: string; value: string; whole: boolean; others: number; others_known: number }[];
   distinguishing: { indicator: string; share: number; known: number; apart: string | null }[];
 }
+/** One cluster's results and plans beside the practices of others, by combined area. */
+export interface AreasAnswer {
+  id: string;
+  name: string;
+  peers: string[];
+  areas: {
+    id: string;
+    factors: {
+      id: string;
+      label: string;
+      standing: string;
+      checks: { id: string; outcome: Check['outcome']; peers_met: number; peers_known: number }[];
+      results: Practice[];
+      plans: Practice[];
+      practices_of_peers: Practice[];
+      peers_with_practices: number;
+    }[];
+  }[];
+}
 export interface Effect {
   effect: string;
   beneficiary: string;
@@ -169,7 +177,7 @@ export interface Effect {
   citations: { text: string; reference: string }[];
 }
 export interface DefinitionAnswer {
-  features: { feature: string; statement: string | Words }[];
+  features: { id: string; statement: Words; kinds: Record<string, string> }[];
 }
 export interface ClassifyAnswer {
   answered: number;
@@ -210,15 +218,10 @@ export const studyQuery = (study: string) =>
     ...forever,
   });
 
-export const unitQuery = (study: string, unit: string, peers: string) =>
+export const unitQuery = (study: string, unit: string) =>
   queryOptions({
-    queryKey: ['observatory', study, 'unit', unit, peers],
-    queryFn: ({ signal }) =>
-      ask<UnitAnswer>(
-        `${at(study)}/units/${encodeURIComponent(unit)}${peers ? `?peers=${encodeURIComponent(peers)}` : ''}`,
-        undefined,
-        signal,
-      ),
+    queryKey: ['observatory', study, 'unit', unit],
+    queryFn: ({ signal }) => ask<UnitAnswer>(`${at(study)}/units/${encodeURIComponent(unit)}`, undefined, signal),
     ...forever,
   });
 
@@ -255,6 +258,14 @@ export const factorsQuery = (study: string, unit: string) =>
     queryKey: ['observatory', study, 'factors', unit],
     queryFn: ({ signal }) =>
       ask<FactorsAnswer>(`${at(study)}/factors?unit=${encodeURIComponent(unit)}`, undefined, signal),
+    ...forever,
+  });
+
+export const areasQuery = (study: string, unit: string) =>
+  queryOptions({
+    queryKey: ['observatory', study, 'areas', unit],
+    queryFn: ({ signal }) =>
+      ask<AreasAnswer>(`${at(study)}/factors?unit=${encodeURIComponent(unit)}&areas=true`, undefined, signal),
     ...forever,
   });
 

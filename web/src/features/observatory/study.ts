@@ -55,6 +55,7 @@ export interface Unit {
 }
 export interface Study {
   meta: StudyAnswer;
+  card: ScorecardAnswer;
   findings: Findings;
   indicators: Indicator[];
   blocks: { id: string; label: Words; weight: number; share: number }[];
@@ -132,6 +133,7 @@ export function readStudy(meta: StudyAnswer, findings: Findings, card: Scorecard
   });
   return {
     meta,
+    card,
     findings,
     indicators,
     blocks: card.blocks.map((b) => {
