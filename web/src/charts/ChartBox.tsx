@@ -32,7 +32,14 @@ export function ChartBox({ label, height, least = 280, children }: Props): React
   return (
     <div ref={ref} className="chart-box" style={{ minHeight: tall }} onPointerLeave={() => show(null)}>
       {measured > 0 && (
-        <svg className="chart" role="img" aria-label={label} width={width} height={tall} viewBox={`0 0 ${width} ${tall}`}>
+        <svg
+          className="chart"
+          role="img"
+          aria-label={label}
+          width={width}
+          height={tall}
+          viewBox={`0 0 ${width} ${tall}`}
+        >
           {children(width, show)}
         </svg>
       )}

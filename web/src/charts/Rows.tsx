@@ -17,8 +17,6 @@ export interface Row {
   others?: readonly number[];
   /** The value to compare with (the peers' middle, say), drawn as an upright line. */
   reference?: number | null;
-  /** Parts of a bar, from zero on, instead of one value. */
-  parts?: readonly { value: number; color: string }[];
   /** Printed at the end of the line. */
   text?: string;
   group?: number;
@@ -60,7 +58,8 @@ export function Rows(props: Props): ReactElement {
       {(width, show) => {
         const sheet = layout(width);
         const x = scaleLinear([...domain], [sheet.left, sheet.right]);
-        const ticks = props.ticks ?? x.ticks(props.tickCount ?? Math.max(2, Math.floor((sheet.right - sheet.left) / 90)));
+        const ticks =
+          props.ticks ?? x.ticks(props.tickCount ?? Math.max(2, Math.floor((sheet.right - sheet.left) / 90)));
         const format = props.format ?? x.tickFormat();
         return (
           <>
@@ -89,7 +88,11 @@ export function Rows(props: Props): ReactElement {
                   className={onSelect ? 'pick' : undefined}
                   onPointerDown={() => onSelect?.(row.id)}
                   onPointerEnter={() =>
-                    show(row.tip ? { x: x(row.value ?? domain[0]), y: place.middle, title: row.label, text: row.tip } : null)
+                    show(
+                      row.tip
+                        ? { x: x(row.value ?? domain[0]), y: place.middle, title: row.label, text: row.tip }
+                        : null,
+                    )
                   }
                 >
                   <rect
@@ -111,7 +114,9 @@ export function Rows(props: Props): ReactElement {
                       key={n}
                       className={row.strong || row.id === selected ? 'strong' : undefined}
                       x={(sheet.stacked ? 0 : 4) + (marked ? 16 : 0)}
-                      y={sheet.stacked ? place.top + 9 + n * 15 : place.middle + (n - (place.lines.length - 1) / 2) * 15}
+                      y={
+                        sheet.stacked ? place.top + 9 + n * 15 : place.middle + (n - (place.lines.length - 1) / 2) * 15
+                      }
                       dominantBaseline="central"
                     >
                       {line}
@@ -119,7 +124,13 @@ export function Rows(props: Props): ReactElement {
                   ))}
                   <Line row={row} y={place.middle} x={x} as={as} ends={[sheet.left, sheet.right]} />
                   {row.text && (
-                    <text className={row.strong ? 'strong' : 'muted'} x={width} y={place.middle} textAnchor="end" dominantBaseline="central">
+                    <text
+                      className={row.strong ? 'strong' : 'muted'}
+                      x={width}
+                      y={place.middle}
+                      textAnchor="end"
+                      dominantBaseline="central"
+                    >
                       {row.text}
                     </text>
                   )}
@@ -150,18 +161,31 @@ interface LineProps {
 function Line({ row, y, x, as, ends }: LineProps): ReactElement {
   const color = row.color ?? (row.group === undefined ? 'var(--chart-mark)' : groupColor(row.group));
   if (as === 'bar') {
-    let from = 0;
-    const parts = row.parts ?? (row.value === null ? [] : [{ value: row.value, color }]);
+    const [from, to] = [x(0), x(row.value ?? 0)];
     return (
       <>
-        {parts.map((part, i) => {
-          const [a, b] = [x(from), x(from + part.value)];
-          from += part.value;
-          return <rect key={i} x={Math.min(a, b)} y={y - 6} width={Math.max(1, Math.abs(b - a) - (row.parts ? 1 : 0))} height={12} fill={part.color} />;
-        })}
-        {row.interval && <line x1={x(row.interval[0])} x2={x(row.interval[1])} y1={y} y2={y} stroke="var(--chart-text)" strokeWidth={1.5} />}
+        {row.value !== null && (
+          <rect x={Math.min(from, to)} y={y - 6} width={Math.max(1, Math.abs(to - from))} height={12} fill={color} />
+        )}
+        {row.interval && (
+          <line
+            x1={x(row.interval[0])}
+            x2={x(row.interval[1])}
+            y1={y}
+            y2={y}
+            stroke="var(--chart-text)"
+            strokeWidth={1.5}
+          />
+        )}
         {typeof row.reference === 'number' && (
-          <line x1={x(row.reference)} x2={x(row.reference)} y1={y - 9} y2={y + 9} stroke="var(--chart-text)" strokeWidth={2} />
+          <line
+            x1={x(row.reference)}
+            x2={x(row.reference)}
+            y1={y - 9}
+            y2={y + 9}
+            stroke="var(--chart-text)"
+            strokeWidth={2}
+          />
         )}
       </>
     );
@@ -170,7 +194,15 @@ function Line({ row, y, x, as, ends }: LineProps): ReactElement {
     <>
       {row.others && <line x1={ends[0]} x2={ends[1]} y1={y} y2={y} stroke="var(--chart-grid)" />}
       {row.others?.map((value, i) => (
-        <line key={i} x1={x(value)} x2={x(value)} y1={y - 6} y2={y + 6} stroke="var(--chart-faint)" strokeOpacity={0.75} />
+        <line
+          key={i}
+          x1={x(value)}
+          x2={x(value)}
+          y1={y - 6}
+          y2={y + 6}
+          stroke="var(--chart-faint)"
+          strokeOpacity={0.75}
+        />
       ))}
       {row.interval && (
         <line
@@ -185,7 +217,14 @@ function Line({ row, y, x, as, ends }: LineProps): ReactElement {
         />
       )}
       {typeof row.reference === 'number' && (
-        <line x1={x(row.reference)} x2={x(row.reference)} y1={y - 9} y2={y + 9} stroke="var(--chart-text)" strokeWidth={2} />
+        <line
+          x1={x(row.reference)}
+          x2={x(row.reference)}
+          y1={y - 9}
+          y2={y + 9}
+          stroke="var(--chart-text)"
+          strokeWidth={2}
+        />
       )}
       {row.value !== null && (
         <path

@@ -76,8 +76,14 @@ function Sheet(props: SheetProps): ReactElement {
         const chosen = leaf.id === selected;
         return (
           <g key={leaf.id} className={onSelect ? 'pick' : undefined} onPointerDown={() => onSelect?.(leaf.id)}>
-            {chosen && <rect y={l.y - sheet.rowHeight / 2} width={width} height={sheet.rowHeight} fill="var(--chart-track)" />}
-            <path d={groupPath(leaf.group, 3.6)} transform={`translate(${l.x - 9},${l.y})`} fill={groupColor(leaf.group)} />
+            {chosen && (
+              <rect y={l.y - sheet.rowHeight / 2} width={width} height={sheet.rowHeight} fill="var(--chart-track)" />
+            )}
+            <path
+              d={groupPath(leaf.group, 3.6)}
+              transform={`translate(${l.x - 9},${l.y})`}
+              fill={groupColor(leaf.group)}
+            />
             <text
               className={chosen ? 'strong' : undefined}
               style={{ fontSize: small ? 11 : 12 }}
@@ -134,7 +140,12 @@ function Heat({ sheet, cells, columns, leaves, cellText, show }: SheetProps): Re
           const cell = sheet.cells[j];
           const value = cells[l.leaf]?.[j] ?? null;
           if (!cell) return null;
-          const box = { x: cell.x, y: l.y - sheet.rowHeight / 2 + 1, width: cell.size - 1, height: sheet.rowHeight - 2 };
+          const box = {
+            x: cell.x,
+            y: l.y - sheet.rowHeight / 2 + 1,
+            width: cell.size - 1,
+            height: sheet.rowHeight - 2,
+          };
           const tip = { x: cell.x - 180, y: l.y, title: leaves[l.leaf]?.name ?? '', text: cellText(l.leaf, j) };
           return (
             <g key={`${l.leaf} ${column.id}`} onPointerEnter={() => show(tip)}>

@@ -44,10 +44,19 @@ const Sheet = memo(function Sheet(props: Props & { width: number; show: (tip: Ti
   const labels = useMemo(() => {
     const first = (id: string | undefined, stands: boolean | undefined) => (id === selected ? 0 : stands ? 1 : 2);
     const requests = marks
-      .flatMap((m) => (m.point ? [{ id: m.point.id, text: clip(m.point.name, 150, 11), x: m.x, y: m.y, radius, stands: m.point.stands }] : []))
+      .flatMap((m) =>
+        m.point
+          ? [{ id: m.point.id, text: clip(m.point.name, 150, 11), x: m.x, y: m.y, radius, stands: m.point.stands }]
+          : [],
+      )
       .sort((a, b) => first(a.id, a.stands) - first(b.id, b.stands));
     const most = width < 480 ? 8 : 60;
-    return placeLabels(requests.slice(0, most), marks.map((m) => ({ x: m.x, y: m.y, radius })), frame, 11);
+    return placeLabels(
+      requests.slice(0, most),
+      marks.map((m) => ({ x: m.x, y: m.y, radius })),
+      frame,
+      11,
+    );
   }, [marks, frame, radius, selected, width]);
   const bar = niceLength(90 / frame.perUnit);
   return (
@@ -58,14 +67,31 @@ const Sheet = memo(function Sheet(props: Props & { width: number; show: (tip: Ti
           point && (
             <g key={point.id} transform={`translate(${x.toFixed(1)},${y.toFixed(1)})`}>
               {(point.stands || point.id === selected) && (
-                <circle r={radius + 4.5} fill="none" stroke={point.id === selected ? 'var(--chart-text)' : groupColor(point.group)} strokeWidth={point.id === selected ? 2 : 1.4} />
+                <circle
+                  r={radius + 4.5}
+                  fill="none"
+                  stroke={point.id === selected ? 'var(--chart-text)' : groupColor(point.group)}
+                  strokeWidth={point.id === selected ? 2 : 1.4}
+                />
               )}
-              <path d={groupPath(point.group, radius)} fill={groupColor(point.group)} stroke="var(--map-sea)" strokeWidth={0.8} />
+              <path
+                d={groupPath(point.group, radius)}
+                fill={groupColor(point.group)}
+                stroke="var(--map-sea)"
+                strokeWidth={0.8}
+              />
             </g>
           ),
       )}
       {labels.map((l) => (
-        <text key={l.id} className={l.id === selected ? 'small strong' : 'small'} x={l.x} y={l.y} textAnchor={l.anchor} dominantBaseline="central">
+        <text
+          key={l.id}
+          className={l.id === selected ? 'small strong' : 'small'}
+          x={l.x}
+          y={l.y}
+          textAnchor={l.anchor}
+          dominantBaseline="central"
+        >
           {l.text}
         </text>
       ))}

@@ -57,7 +57,10 @@ function Sheet({ width, world, points, faded, selected, europe, onSelect, show }
       {chosen.map((mark) => (
         <g key={mark.panel} transform={`translate(${mark.x},${mark.y})`}>
           <circle r={sheet.radius + 5} fill="none" stroke="var(--chart-text)" strokeWidth={2} />
-          <path d={groupPath(byId.get(mark.id)?.group ?? 0, sheet.radius + 1)} fill={groupColor(byId.get(mark.id)?.group ?? 0)} />
+          <path
+            d={groupPath(byId.get(mark.id)?.group ?? 0, sheet.radius + 1)}
+            fill={groupColor(byId.get(mark.id)?.group ?? 0)}
+          />
         </g>
       ))}
       <PointerLayer
@@ -79,7 +82,10 @@ const Land = memo(function Land(props: { sheet: MapSheet; world: World | undefin
   const { sheet, world, europe } = props;
   const id = useId();
   const shapes = useMemo(
-    () => (world ? { land: feature(world, world.objects.land), borders: mesh(world, world.objects.countries, (a, b) => a !== b) } : null),
+    () =>
+      world
+        ? { land: feature(world, world.objects.land), borders: mesh(world, world.objects.countries, (a, b) => a !== b) }
+        : null,
     [world],
   );
   return (
@@ -157,7 +163,11 @@ const Places = memo(function Places(props: {
         return [{ id: `${panel.id}${m.id}`, text, ...local(m) }];
       });
       const frame = { width: panel.width, height: panel.height };
-      return placeLabels(requests, here.map(local), frame, 11).map((l) => ({ ...l, x: l.x + panel.x, y: l.y + panel.y }));
+      return placeLabels(requests, here.map(local), frame, 11).map((l) => ({
+        ...l,
+        x: l.x + panel.x,
+        y: l.y + panel.y,
+      }));
     });
   }, [sheet, byId, live]);
   return (

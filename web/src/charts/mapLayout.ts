@@ -31,8 +31,22 @@ export interface MapSheet {
 }
 
 // Two corners and two edges that the panel must show; outlines bulge, so corners alone would cut the north.
-const WORLD = [[-128, -42], [178, -42], [-128, 10], [178, 10], [-128, 66], [178, 66], [10, 72]] as const;
-const EUROPE = [[-9, 36], [35, 36], [-9, 58], [40, 58], [12, 66]] as const;
+const WORLD = [
+  [-128, -42],
+  [178, -42],
+  [-128, 10],
+  [178, 10],
+  [-128, 66],
+  [178, 66],
+  [10, 72],
+] as const;
+const EUROPE = [
+  [-9, 36],
+  [35, 36],
+  [-9, 58],
+  [40, 58],
+  [12, 66],
+] as const;
 
 const points = (coordinates: readonly (readonly [number, number])[]) =>
   ({ type: 'MultiPoint', coordinates: coordinates.map((c) => [...c]) }) as const;
@@ -51,7 +65,18 @@ export function mapPanels(width: number): { height: number; panels: Panel[] } {
   const worldHeight = beside ? Math.round(europeWidth * 1.02) : Math.round(worldWidth * 0.52);
   const europeHeight = beside ? worldHeight : Math.round(europeWidth * 0.92);
   const fit = (projection: GeoProjection, w: number, h: number, shown: typeof WORLD | typeof EUROPE) =>
-    projection.fitExtent([[8, 8], [w - 8, h - 8]], points(shown)).clipExtent([[0, 0], [w, h]]);
+    projection
+      .fitExtent(
+        [
+          [8, 8],
+          [w - 8, h - 8],
+        ],
+        points(shown),
+      )
+      .clipExtent([
+        [0, 0],
+        [w, h],
+      ]);
   return {
     height: beside ? worldHeight : worldHeight + gap + europeHeight,
     panels: [

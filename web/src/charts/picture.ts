@@ -1,6 +1,14 @@
 /** A chart as a file of its own: the page's colours and fonts written into it, so that it looks the same elsewhere. */
 
-const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap'] as const;
+const KEPT = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+] as const;
 const KEPT_OF_TEXT = ['font-family', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline'] as const;
 
 /** The SVG text of a chart on the page, with title and source line, on the page's paper. */

@@ -30,7 +30,10 @@ export function layoutTreeHeat(
   const parting = (i: number) => blocks.slice(1, i + 1).filter((b, n) => b !== blocks[n]).length * (narrow ? 4 : 8);
   const heatWidth = blocks.length ? blocks.length * size + parting(blocks.length - 1) : 0;
   const heatLeft = width - heatWidth;
-  const labelWidth = Math.min(Math.max(0, ...names.map((n) => textWidth(n, narrow ? 11 : 12))), width * (narrow ? 0.36 : 0.3));
+  const labelWidth = Math.min(
+    Math.max(0, ...names.map((n) => textWidth(n, narrow ? 11 : 12))),
+    width * (narrow ? 0.36 : 0.3),
+  );
   const treeRight = heatLeft - labelWidth - 28;
   const root = layoutTree(merges, order);
   return {

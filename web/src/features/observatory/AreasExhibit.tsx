@@ -50,7 +50,15 @@ export function AreasExhibit({ study, code, unit }: { study: Study; code: string
   );
 }
 
-function Column({ title, practices, study }: { title: string; practices: readonly Practice[]; study?: Study }): ReactElement {
+function Column({
+  title,
+  practices,
+  study,
+}: {
+  title: string;
+  practices: readonly Practice[];
+  study?: Study;
+}): ReactElement {
   return (
     <div>
       <h4>{title}</h4>

@@ -7,7 +7,13 @@ import classes from './Checks.module.css';
 const ICONS = { met: CheckIcon, not_met: X, unknown: HelpCircle } as const;
 
 /** Stated checks with their outcome: a sign, a word for those who hear the page, and the statement. */
-export function Checks({ checks, assessment }: { checks: readonly Check[]; assessment: AssessmentAnswer }): ReactElement {
+export function Checks({
+  checks,
+  assessment,
+}: {
+  checks: readonly Check[];
+  assessment: AssessmentAnswer;
+}): ReactElement {
   const { t, i18n } = useTranslation('observatory');
   const language = i18n.language === 'ru' ? 'ru' : 'en';
   const words = new Map(assessment.subjects.flatMap((s) => s.checks.map((c) => [c.id, c])));

@@ -23,9 +23,15 @@ export function ComparePage(): ReactElement {
   const { t } = useWords(study);
   const { units: named = '' } = route.useSearch();
   const navigate = route.useNavigate();
-  const units = named.split(',').flatMap((id) => study.byId.get(id) ?? []).slice(0, MOST);
+  const units = named
+    .split(',')
+    .flatMap((id) => study.byId.get(id) ?? [])
+    .slice(0, MOST);
   const choose = (ids: readonly string[]) =>
-    void navigate({ search: (before) => ({ ...before, units: ids.length ? ids.join(',') : undefined }), replace: true });
+    void navigate({
+      search: (before) => ({ ...before, units: ids.length ? ids.join(',') : undefined }),
+      replace: true,
+    });
   const ids = units.map((u) => u.id);
   const { data, error } = useQuery({ ...compareQuery(code, ids), enabled: ids.length >= 2 });
   return (
@@ -91,8 +97,7 @@ function Apart({ study, units, answer }: { study: Study; units: Unit[]; answer: 
         />
         {telling.length > 0 && (
           <Text mt="md" size="sm">
-            {t('compare.telling')}{' '}
-            {telling.map((d) => `${label(d.indicator)} (${formatShare(d.share)})`).join(', ')}.
+            {t('compare.telling')} {telling.map((d) => `${label(d.indicator)} (${formatShare(d.share)})`).join(', ')}.
           </Text>
         )}
         {answer.common.length > 0 && (

@@ -5,7 +5,7 @@ import { formatNumber, formatShare } from '../../shared/format';
 import type { CompareAnswer } from './api';
 import classes from './CompareTable.module.css';
 import { Exhibit, type TableCell } from './Exhibit';
-import { LinkAnchor } from './links';
+import { AnchorLink } from '../../shared/links';
 import { sourceLine } from './source';
 import { percentile, type Study, type Unit } from './study';
 import { useWords } from './useWords';
@@ -29,7 +29,10 @@ export function CompareTable({ study, units, answer }: Props): ReactElement {
   ];
   const rows: TableCell[][] = [
     ...summary.map(([label, show]) => [label, ...units.map(show)]),
-    ...study.indicators.map((i) => [`${i.id} ${say(i.label)}`, ...units.map((u) => words.value(i, u.cells[i.id]?.raw ?? null))]),
+    ...study.indicators.map((i) => [
+      `${i.id} ${say(i.label)}`,
+      ...units.map((u) => words.value(i, u.cells[i.id]?.raw ?? null)),
+    ]),
   ];
   return (
     <Exhibit
@@ -50,9 +53,9 @@ export function CompareTable({ study, units, answer }: Props): ReactElement {
               <th scope="col">{t('column.indicator')}</th>
               {units.map((u) => (
                 <th scope="col" key={u.id}>
-                  <LinkAnchor to="/observatory/clusters/$unit" params={{ unit: u.id }} inherit>
+                  <AnchorLink to="/observatory/clusters/$unit" params={{ unit: u.id }} inherit>
                     {u.name}
-                  </LinkAnchor>
+                  </AnchorLink>
                   <span className={classes['group']}>
                     <GroupMark group={u.group} size={11} /> {words.group(u.group)}
                   </span>
@@ -80,7 +83,13 @@ export function CompareTable({ study, units, answer }: Props): ReactElement {
                     <td key={u.id} data-missing={raw === null || undefined}>
                       {words.value(i, raw)}
                       {share !== null && (
-                        <svg width="100%" height="5" className={classes['bar']} role="img" aria-label={t('compare.better', { share: formatShare(share) })}>
+                        <svg
+                          width="100%"
+                          height="5"
+                          className={classes['bar']}
+                          role="img"
+                          aria-label={t('compare.better', { share: formatShare(share) })}
+                        >
                           <rect width="100%" height="5" rx="2" fill="var(--chart-track)" />
                           <rect width={`${share * 100}%`} height="5" rx="2" fill={`var(--group-${u.group})`} />
                         </svg>

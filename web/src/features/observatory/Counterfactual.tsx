@@ -33,7 +33,10 @@ export function Counterfactual({ study, code, unit, onTry }: Props): ReactElemen
     ...study.findings.groups.groups
       .filter((g) => g.number !== unit.group)
       .map((g) => ({ value: `to:${g.number}`, label: words.groupLong(g.number) })),
-    ...(models?.subjects ?? []).map((m) => ({ value: `model:${m.id}`, label: t('counterfactual.model', { model: say(m.label) }) })),
+    ...(models?.subjects ?? []).map((m) => ({
+      value: `model:${m.id}`,
+      label: t('counterfactual.model', { model: say(m.label) }),
+    })),
   ];
   const read = data && readAnswer(data);
   const changes = read?.changes ?? [];
@@ -45,7 +48,11 @@ export function Counterfactual({ study, code, unit, onTry }: Props): ReactElemen
       name={`what-would-move-${unit.id}`}
       table={{
         header: [t('column.indicator'), t('whatif.before'), t('whatif.after')],
-        rows: changes.map((c) => [say(study.indicator.get(c.indicator)?.label), shown(words, study, c.indicator, c.from), shown(words, study, c.indicator, c.to)]),
+        rows: changes.map((c) => [
+          say(study.indicator.get(c.indicator)?.label),
+          shown(words, study, c.indicator, c.from),
+          shown(words, study, c.indicator, c.to),
+        ]),
       }}
     >
       <Select
@@ -71,8 +78,8 @@ export function Counterfactual({ study, code, unit, onTry }: Props): ReactElemen
             <ul>
               {changes.map((c) => (
                 <li key={c.indicator}>
-                  <strong>{say(study.indicator.get(c.indicator)?.label)}</strong>: {shown(words, study, c.indicator, c.from)} →{' '}
-                  <strong>{shown(words, study, c.indicator, c.to)}</strong>
+                  <strong>{say(study.indicator.get(c.indicator)?.label)}</strong>:{' '}
+                  {shown(words, study, c.indicator, c.from)} → <strong>{shown(words, study, c.indicator, c.to)}</strong>
                 </li>
               ))}
             </ul>
@@ -94,7 +101,9 @@ export function Counterfactual({ study, code, unit, onTry }: Props): ReactElemen
                 variant="default"
                 size="xs"
                 className="no-print"
-                onClick={() => onTry(Object.fromEntries(changes.map((c) => [c.indicator, readValue(study, c.indicator, c.to)])))}
+                onClick={() =>
+                  onTry(Object.fromEntries(changes.map((c) => [c.indicator, readValue(study, c.indicator, c.to)])))
+                }
               >
                 {t('counterfactual.try')}
               </Button>

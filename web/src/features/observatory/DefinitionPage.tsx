@@ -76,7 +76,10 @@ function Questionnaire({ study }: { study: Study }): ReactElement {
                 aria-labelledby={`feature-${feature.id}`}
                 value={answers[feature.id] ?? 'unknown'}
                 onChange={(value) => answer(feature.id, value)}
-                data={(['yes', 'partly', 'no', 'unknown'] as const).map((value) => ({ value, label: t(`answer.${value}`) }))}
+                data={(['yes', 'partly', 'no', 'unknown'] as const).map((value) => ({
+                  value,
+                  label: t(`answer.${value}`),
+                }))}
               />
             </li>
           ))}
@@ -130,7 +133,11 @@ function Effects({ study }: { study: Study }): ReactElement {
       name="effects"
       table={{
         header: [t('column.whom'), t('column.statement'), t('column.literature')],
-        rows: data.effects.map((e) => [say(e.beneficiary_label), say(e.statement), e.citations.map((c) => c.text).join('; ')]),
+        rows: data.effects.map((e) => [
+          say(e.beneficiary_label),
+          say(e.statement),
+          e.citations.map((c) => c.text).join('; '),
+        ]),
       }}
     >
       <div className={classes['whom']}>

@@ -38,7 +38,11 @@ export function DistanceTable({ units, distance, label }: Props): ReactElement {
                     {apart !== null && (
                       <div className={classes['shade']} style={{ opacity: Math.max(0, 0.34 * (1 - apart * 1.6)) }} />
                     )}
-                    <span>{apart === null ? '·' : formatNumber(apart, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}</span>
+                    <span>
+                      {apart === null
+                        ? '·'
+                        : formatNumber(apart, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
+                    </span>
                   </td>
                 );
               })}

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Table } from '@mantine/core';
+import { Button, Group, Menu, ScrollArea, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Download, Table as TableIcon } from 'lucide-react';
 import { useId, useRef, type ReactElement, type ReactNode } from 'react';
@@ -73,9 +73,13 @@ export function Exhibit({ title, lede, legend, source, name, table, citation, ch
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => void pngOf(picture()).then((png) => saveFile(`${name}.png`, png))}>PNG</Menu.Item>
+              <Menu.Item onClick={() => void pngOf(picture()).then((png) => saveFile(`${name}.png`, png))}>
+                PNG
+              </Menu.Item>
               <Menu.Item onClick={() => saveFile(`${name}.svg`, picture(), 'image/svg+xml')}>SVG</Menu.Item>
-              <Menu.Item onClick={() => saveFile(`${name}.csv`, csvText(table.header, table.rows), 'text/csv')}>CSV</Menu.Item>
+              <Menu.Item onClick={() => saveFile(`${name}.csv`, csvText(table.header, table.rows), 'text/csv')}>
+                CSV
+              </Menu.Item>
               <Menu.Item onClick={() => saveFile(`${name}.json`, jsonOf(title, source, table), 'application/json')}>
                 JSON
               </Menu.Item>
@@ -94,7 +98,12 @@ export function Exhibit({ title, lede, legend, source, name, table, citation, ch
 
 function FigureTable({ title, table }: { title: string; table: Tabled }): ReactElement {
   return (
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={title}>
+    <ScrollArea.Autosize
+      mah={480}
+      type="auto"
+      className={classes['scroll']}
+      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': title }}
+    >
       <Table mt="md" striped stickyHeader fz="sm">
         <Table.Thead>
           <Table.Tr>
@@ -115,7 +124,7 @@ function FigureTable({ title, table }: { title: string; table: Tabled }): ReactE
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </ScrollArea.Autosize>
   );
 }
 

@@ -8,7 +8,7 @@ import { AreasExhibit } from './AreasExhibit';
 import { assessmentQuery, practicesQuery } from './api';
 import classes from './Checks.module.css';
 import { Exhibit } from './Exhibit';
-import { LinkAnchor } from './links';
+import { AnchorLink } from '../../shared/links';
 import { sourceLine } from './source';
 import type { Study } from './study';
 import { useStudy } from './useStudy';
@@ -30,7 +30,9 @@ export function FactorsPage(): ReactElement {
         searchable
         allowDeselect={false}
         value={unit?.id ?? null}
-        onChange={(value) => void navigate({ search: (s) => ({ ...s, unit: value ?? undefined }), replace: true, resetScroll: false })}
+        onChange={(value) =>
+          void navigate({ search: (s) => ({ ...s, unit: value ?? undefined }), replace: true, resetScroll: false })
+        }
         data={study.units.map((u) => ({ value: u.id, label: u.name }))}
         maw={480}
         className="no-print"
@@ -85,9 +87,9 @@ function Practices({ study }: { study: Study }): ReactElement {
                 <p>{p.what}</p>
                 {p.figures && <p className={classes['figures']}>{p.figures}</p>}
                 {study.byId.has(p.cluster) ? (
-                  <LinkAnchor to="/observatory/clusters/$unit" params={{ unit: p.cluster }} size="sm">
+                  <AnchorLink to="/observatory/clusters/$unit" params={{ unit: p.cluster }} size="sm">
                     {study.byId.get(p.cluster)?.name}
-                  </LinkAnchor>
+                  </AnchorLink>
                 ) : (
                   <Text size="sm" c="dimmed">
                     {p.cluster}

@@ -5,7 +5,7 @@ import { formatNumber, formatShare } from '../../shared/format';
 import type { Profile } from './findings';
 import { Exhibit } from './Exhibit';
 import classes from './GroupProfiles.module.css';
-import { LinkAnchor } from './links';
+import { AnchorLink } from '../../shared/links';
 import { sourceLine } from './source';
 import { partitionOf, type Cut, type Study } from './study';
 import { useWords } from './useWords';
@@ -41,7 +41,10 @@ export function GroupProfiles({ study, cut }: { study: Study; cut: Cut }): React
           >
             <Rows
               as="bar"
-              label={t('profiles.picture', { group: words.group(number, cut), traits: telling.map((p) => trait(study, words, p)).join('; ') })}
+              label={t('profiles.picture', {
+                group: words.group(number, cut),
+                traits: telling.map((p) => trait(study, words, p)).join('; '),
+              })}
               axis={t('profiles.axis')}
               domain={[-1, 1]}
               ticks={[-1, -0.5, 0, 0.5, 1]}
@@ -75,9 +78,9 @@ export function GroupProfiles({ study, cut }: { study: Study; cut: Cut }): React
                 {group.members.map((id) => (
                   <li key={id}>
                     <GroupMark group={number} size={11} />{' '}
-                    <LinkAnchor to="/observatory/clusters/$unit" params={{ unit: id }} size="sm">
+                    <AnchorLink to="/observatory/clusters/$unit" params={{ unit: id }} size="sm">
                       {study.byId.get(id)?.name ?? id}
-                    </LinkAnchor>
+                    </AnchorLink>
                   </li>
                 ))}
               </ul>

@@ -20,7 +20,15 @@ export function IndicatorsExhibit({ study }: { study: Study }): ReactElement {
       citation={study.meta.citation}
       name="indicators"
       table={{
-        header: [t('column.indicator'), t('column.known'), t('column.weight'), t('column.dissimilarity'), t('column.definition'), t('column.rule'), t('column.source')],
+        header: [
+          t('column.indicator'),
+          t('column.known'),
+          t('column.weight'),
+          t('column.dissimilarity'),
+          t('column.definition'),
+          t('column.rule'),
+          t('column.source'),
+        ],
         rows: indicators.map((i) => [
           `${i.id} ${say(i.label)}`,
           i.known,

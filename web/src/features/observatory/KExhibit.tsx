@@ -17,7 +17,11 @@ export function KExhibit({ study }: { study: Study }): ReactElement | null {
   return (
     <Exhibit
       title={t('k.heading', { count: groups.k })}
-      lede={indices ? t('k.lede', { count: indices.votes[indices.k.indexOf(indices.chosen)] ?? 0, all: indices.indices.length }) : t('k.lede_short')}
+      lede={
+        indices
+          ? t('k.lede', { count: indices.votes[indices.k.indexOf(indices.chosen)] ?? 0, all: indices.indices.length })
+          : t('k.lede_short')
+      }
       source={sourceLine(study, words)}
       citation={study.meta.citation}
       name="number-of-groups"

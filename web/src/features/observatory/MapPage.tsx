@@ -8,7 +8,7 @@ import { GroupLegend, groupNumbers } from './GroupLegend';
 import { Exhibit } from './Exhibit';
 import classes from './MapPage.module.css';
 import { initiatives, matches } from './filters';
-import { LinkAnchor } from './links';
+import { AnchorLink } from '../../shared/links';
 import type { MapSearch } from './search';
 import { sourceLine } from './source';
 import { UnitCard } from './UnitCard';
@@ -32,11 +32,12 @@ export function MapPage(): ReactElement {
   const shown = useMemo(() => study.units.filter((u) => matches(u, filter, words)), [study, filter, words]);
   const cut = search.cut ?? 'found';
   const countries = useMemo(() => [...new Set(study.units.flatMap((u) => u.countries))], [study]);
-  const inEurope = study.findings.units.filter((u) => u.attributes['home_country/continent']?.includes('Europe')).length;
+  const inEurope = study.findings.units.filter((u) =>
+    u.attributes['home_country/continent']?.includes('Europe'),
+  ).length;
   const select = (unit: string) => change({ unit: unit === search.unit ? undefined : unit });
   const chosen = search.unit ? study.byId.get(search.unit) : undefined;
-  const { unit: _unit, cut: _cut, ...filters } = search;
-  const filtered = Object.keys(filters).some((key) => key !== 'study');
+  const filtered = Object.keys(search).some((key) => !['study', 'unit', 'cut'].includes(key));
   return (
     <Page title={t('map.title')} subtitle={t('map.subtitle', { count: study.units.length })}>
       <Group gap="sm" align="end" className="no-print">
@@ -66,7 +67,10 @@ export function MapPage(): ReactElement {
           clearable
           value={search.group === undefined ? null : String(search.group)}
           onChange={(value) => change({ group: value === null ? undefined : Number(value) })}
-          data={groupNumbers(study, cut).map(({ number }) => ({ value: String(number), label: words.group(number, cut) }))}
+          data={groupNumbers(study, cut).map(({ number }) => ({
+            value: String(number),
+            label: words.group(number, cut),
+          }))}
           clearButtonProps={{ 'aria-label': t('map.clear') }}
           className={classes['field']}
         />
@@ -76,7 +80,10 @@ export function MapPage(): ReactElement {
           clearable
           value={search.initiative ?? null}
           onChange={(value) => change({ initiative: value ?? undefined })}
-          data={initiatives(study).map((value) => ({ value, label: t(`initiative.${value}`, { defaultValue: value }) }))}
+          data={initiatives(study).map((value) => ({
+            value,
+            label: t(`initiative.${value}`, { defaultValue: value }),
+          }))}
           clearButtonProps={{ 'aria-label': t('map.clear') }}
           className={classes['field']}
         />
@@ -91,7 +98,10 @@ export function MapPage(): ReactElement {
           className={classes['field']}
         />
         {filtered && (
-          <Button variant="subtle" onClick={() => void navigate({ search: (s) => cleaned({ study: s.study, cut: s.cut }), replace: true })}>
+          <Button
+            variant="subtle"
+            onClick={() => void navigate({ search: (s) => cleaned({ study: s.study, cut: s.cut }), replace: true })}
+          >
             {t('map.clear')}
           </Button>
         )}
@@ -111,7 +121,14 @@ export function MapPage(): ReactElement {
         citation={study.meta.citation}
         name="map"
         table={{
-          header: [t('column.cluster'), t('column.city'), t('column.countries'), t('column.group'), t('column.latitude'), t('column.longitude')],
+          header: [
+            t('column.cluster'),
+            t('column.city'),
+            t('column.countries'),
+            t('column.group'),
+            t('column.latitude'),
+            t('column.longitude'),
+          ],
           rows: shown.map((u) => [
             u.name,
             u.city,
@@ -130,7 +147,9 @@ export function MapPage(): ReactElement {
             mt="md"
             className="no-print"
             checked={cut === 'published'}
-            onChange={(event) => change({ cut: event.currentTarget.checked ? 'published' : undefined, group: undefined })}
+            onChange={(event) =>
+              change({ cut: event.currentTarget.checked ? 'published' : undefined, group: undefined })
+            }
             label={t('map.published_cut', { count: study.findings.published_cut.k })}
           />
         )}
@@ -143,9 +162,9 @@ export function MapPage(): ReactElement {
           ) : (
             <Text c="dimmed" maw={420}>
               {t('map.choose')}{' '}
-              <LinkAnchor to="/observatory/ranks" inherit underline="always">
+              <AnchorLink to="/observatory/ranks" inherit underline="always">
                 {t('map.or_ranks')}
-              </LinkAnchor>
+              </AnchorLink>
             </Text>
           )}
         </div>

@@ -8,7 +8,15 @@ import type { Study, Unit } from './study';
 import { useWords } from './useWords';
 
 /** How surely the cluster belongs where it was put: by every way of drawing, and over the configurations. */
-export function MembershipExhibit({ study, unit, answer }: { study: Study; unit: Unit; answer: UnitAnswer }): ReactElement | null {
+export function MembershipExhibit({
+  study,
+  unit,
+  answer,
+}: {
+  study: Study;
+  unit: Unit;
+  answer: UnitAnswer;
+}): ReactElement | null {
   const words = useWords(study);
   const { t } = words;
   const rows = (answer.group_certainty ?? []).map((c) => ({

@@ -1,6 +1,14 @@
 import { Button, Group, Select, Slider, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { AGGREGATIONS, ALGORITHMS, LINKAGES, NORMALISATIONS, published, readWeights, writeWeights } from './methodParts';
+import {
+  AGGREGATIONS,
+  ALGORITHMS,
+  LINKAGES,
+  NORMALISATIONS,
+  published,
+  readWeights,
+  writeWeights,
+} from './methodParts';
 import type { MethodSearch } from './search';
 import type { Study } from './study';
 import { useWords } from './useWords';
@@ -25,7 +33,8 @@ export function MethodControls({ study, search, onChange }: Props): ReactElement
       allowDeselect={false}
       data={[...new Set([usual[key], ...values])].map((value) => ({
         value,
-        label: t(`${key}.${value}`, { defaultValue: value }) + (value === usual[key] ? ` (${t('method.published')})` : ''),
+        label:
+          t(`${key}.${value}`, { defaultValue: value }) + (value === usual[key] ? ` (${t('method.published')})` : ''),
       }))}
       mb="sm"
     />
@@ -38,7 +47,14 @@ export function MethodControls({ study, search, onChange }: Props): ReactElement
           variant="subtle"
           size="compact-sm"
           onClick={() =>
-            onChange({ linkage: undefined, algorithm: undefined, k: undefined, normalisation: undefined, aggregation: undefined, weights: undefined })
+            onChange({
+              linkage: undefined,
+              algorithm: undefined,
+              k: undefined,
+              normalisation: undefined,
+              aggregation: undefined,
+              weights: undefined,
+            })
           }
         >
           {t('whatif.reset')}

@@ -61,7 +61,15 @@ export function MethodPage(): ReactElement {
 }
 
 /** In words: how strong the groups are, how far the result moved, and where it is not stable. */
-function Verdict({ study, answer, waiting }: { study: Study; answer: RecomputeAnswer | undefined; waiting: boolean }): ReactElement {
+function Verdict({
+  study,
+  answer,
+  waiting,
+}: {
+  study: Study;
+  answer: RecomputeAnswer | undefined;
+  waiting: boolean;
+}): ReactElement {
   const { t, say } = useWords(study);
   const { groups } = study.findings;
   const width = formatNumber(groups.mean_silhouette, { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -3,14 +3,22 @@ import { GroupMark } from '../../charts/GroupMark';
 import { formatNumber, formatShare } from '../../shared/format';
 import { Exhibit } from './Exhibit';
 import type { Neighbour, UnitAnswer } from './api';
-import { LinkAnchor } from './links';
+import { AnchorLink } from '../../shared/links';
 import classes from './NeighboursExhibit.module.css';
 import { sourceLine } from './source';
 import type { Study, Unit } from './study';
 import { useWords } from './useWords';
 
 /** The clusters most like this one, what they share and what parts them. */
-export function NeighboursExhibit({ study, unit, answer }: { study: Study; unit: Unit; answer: UnitAnswer }): ReactElement {
+export function NeighboursExhibit({
+  study,
+  unit,
+  answer,
+}: {
+  study: Study;
+  unit: Unit;
+  answer: UnitAnswer;
+}): ReactElement {
   const words = useWords(study);
   const { t, say } = words;
   const label = (id: string) => say(study.indicator.get(id)?.label);
@@ -27,7 +35,9 @@ export function NeighboursExhibit({ study, unit, answer }: { study: Study; unit:
         rows: answer.nearest.map((n) => [
           n.name,
           n.dissimilarity,
-          apartBy(n).map((c) => `${label(c.indicator)} ${formatShare(c.share)}`).join('; '),
+          apartBy(n)
+            .map((c) => `${label(c.indicator)} ${formatShare(c.share)}`)
+            .join('; '),
           sameIn(n).map(label).join('; '),
         ]),
       }}
@@ -37,9 +47,9 @@ export function NeighboursExhibit({ study, unit, answer }: { study: Study; unit:
           <li key={n.id} className={classes['row']}>
             <div className={classes['name']}>
               <GroupMark group={study.byId.get(n.id)?.group ?? 0} size={14} />
-              <LinkAnchor to="/observatory/clusters/$unit" params={{ unit: n.id }} fw={600} size="sm">
+              <AnchorLink to="/observatory/clusters/$unit" params={{ unit: n.id }} fw={600} size="sm">
                 {n.name}
-              </LinkAnchor>
+              </AnchorLink>
             </div>
             <div className={classes['distance']}>
               {formatNumber(n.dissimilarity, { minimumFractionDigits: 3, maximumFractionDigits: 3 })}
@@ -70,7 +80,11 @@ export function NeighboursExhibit({ study, unit, answer }: { study: Study; unit:
 export function apartBy(neighbour: Neighbour): { indicator: string; share: number }[] {
   if (neighbour.dissimilarity <= 0) return [];
   return neighbour.contributions
-    .flatMap((c) => (c.counted && (c.part ?? 0) > 0 ? [{ indicator: c.indicator, share: (c.part ?? 0) / neighbour.dissimilarity }] : []))
+    .flatMap((c) =>
+      c.counted && (c.part ?? 0) > 0
+        ? [{ indicator: c.indicator, share: (c.part ?? 0) / neighbour.dissimilarity }]
+        : [],
+    )
     .sort((a, b) => b.share - a.share)
     .slice(0, 3);
 }

@@ -28,7 +28,9 @@ export function ProfileExhibit({ study, unit, answer, peers, onPeers }: Props): 
     indicator: i,
     own: portion(study, unit.points[i.id]),
     middle: portion(study, medianPoints(set, i.id)),
-    share: answer ? (answer.values.find((v) => v.indicator === i.id)?.percentile ?? null) : percentile(study.units, unit, i.id),
+    share: answer
+      ? (answer.values.find((v) => v.indicator === i.id)?.percentile ?? null)
+      : percentile(study.units, unit, i.id),
   }));
   const ahead = lines.filter((l) => l.own !== null && l.middle !== null && l.own > l.middle).length;
   const compared = lines.filter((l) => l.own !== null && l.middle !== null).length;
@@ -39,7 +41,10 @@ export function ProfileExhibit({ study, unit, answer, peers, onPeers }: Props): 
       value: `published:${number}`,
       label: words.group(number, 'published'),
     })),
-    ...unit.countries.map((code) => ({ value: `country:${code}`, label: t('peers.country', { country: words.country(code) }) })),
+    ...unit.countries.map((code) => ({
+      value: `country:${code}`,
+      label: t('peers.country', { country: words.country(code) }),
+    })),
   ];
   return (
     <Exhibit

@@ -54,7 +54,12 @@ export function Provenance({ study }: { study: Study }): ReactElement {
                 const Icon = done ? Check : CircleDashed;
                 return (
                   <Group key={step.id} wrap="nowrap" align="start" gap="sm" py={6}>
-                    <Icon size={18} role="img" aria-label={t(`provenance.${done ? 'done' : 'partly'}`)} style={{ flex: 'none', marginTop: 3 }} />
+                    <Icon
+                      size={18}
+                      role="img"
+                      aria-label={t(`provenance.${done ? 'done' : 'partly'}`)}
+                      style={{ flex: 'none', marginTop: 3 }}
+                    />
                     <div>
                       <Text fw={550} size="sm">
                         {step.number}. {say(step.name)}

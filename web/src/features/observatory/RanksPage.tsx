@@ -25,7 +25,9 @@ export function RanksPage(): ReactElement {
   const change = (part: Partial<RanksSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   const units = useMemo(() => inOrder(study.units, search), [study, search]);
-  const widths = study.units.flatMap((u) => (u.interval ? [u.interval[1] - u.interval[0] + 1] : [])).sort((a, b) => a - b);
+  const widths = study.units
+    .flatMap((u) => (u.interval ? [u.interval[1] - u.interval[0] + 1] : []))
+    .sort((a, b) => a - b);
   const middle = widths[Math.floor(widths.length / 2)] ?? 0;
   const countries = [...new Set(study.units.flatMap((u) => u.countries))];
   return (
@@ -37,7 +39,10 @@ export function RanksPage(): ReactElement {
           clearable
           value={search.group === undefined ? null : String(search.group)}
           onChange={(value) => change({ group: value === null ? undefined : Number(value) })}
-          data={groupNumbers(study, 'found').map(({ number }) => ({ value: String(number), label: words.group(number) }))}
+          data={groupNumbers(study, 'found').map(({ number }) => ({
+            value: String(number),
+            label: words.group(number),
+          }))}
           clearButtonProps={{ 'aria-label': t('map.clear') }}
         />
         <Select

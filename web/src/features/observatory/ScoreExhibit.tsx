@@ -13,7 +13,8 @@ export function ScoreExhibit({ study, unit }: { study: Study; unit: Unit }): Rea
   const scores = study.findings.scores;
   const own = scores?.units.find((u) => u.id === unit.id);
   if (!scores || !own || unit.score === null) return null;
-  const mean = (id: string) => scores.units.reduce((sum, u) => sum + (u.contributions[id] ?? 0), 0) / scores.units.length;
+  const mean = (id: string) =>
+    scores.units.reduce((sum, u) => sum + (u.contributions[id] ?? 0), 0) / scores.units.length;
   const lines = scores.indicators
     .map(({ id }) => ({ id, value: own.contributions[id] ?? 0, mean: mean(id), known: own.normalised[id] !== null }))
     .sort((a, b) => b.value - a.value);

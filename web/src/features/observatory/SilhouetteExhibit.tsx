@@ -24,7 +24,10 @@ export function SilhouetteExhibit({ study, cut, selected, onSelect }: SelectedVi
   return (
     <Exhibit
       title={t('silhouette.heading', { count: misplaced })}
-      lede={t('silhouette.lede', { mean: figure(partition.mean_silhouette), strength: t(`strength.${strength(partition.mean_silhouette)}`) })}
+      lede={t('silhouette.lede', {
+        mean: figure(partition.mean_silhouette),
+        strength: t(`strength.${strength(partition.mean_silhouette)}`),
+      })}
       legend={<GroupLegend study={study} cut={cut} />}
       source={sourceLine(study, words)}
       citation={study.meta.citation}
@@ -42,7 +45,13 @@ export function SilhouetteExhibit({ study, cut, selected, onSelect }: SelectedVi
         format={(value) => formatNumber(value)}
         selected={selected}
         onSelect={onSelect}
-        rows={units.map((u) => ({ id: u.unit.id, label: u.unit.name, value: u.width, group: u.group, text: figure(u.width) }))}
+        rows={units.map((u) => ({
+          id: u.unit.id,
+          label: u.unit.name,
+          value: u.width,
+          group: u.group,
+          text: figure(u.width),
+        }))}
       />
     </Exhibit>
   );

@@ -29,7 +29,14 @@ export function StabilityExhibit({ study }: { study: Study }): ReactElement | nu
       citation={study.meta.citation}
       name="stability"
       table={{
-        header: [t('column.group'), t('column.jaccard'), t('column.low_share'), t('column.high_share'), t('column.recovered'), t('column.dissolved')],
+        header: [
+          t('column.group'),
+          t('column.jaccard'),
+          t('column.low_share'),
+          t('column.high_share'),
+          t('column.recovered'),
+          t('column.dissolved'),
+        ],
         rows: rows.map((r) => [r.label, r.mean_jaccard, r.low, r.high, r.recovered, r.dissolved]),
       }}
     >

@@ -13,10 +13,15 @@ export function TreeExhibit({ study, cut, selected, onSelect }: SelectedView): R
   const words = useWords(study);
   const { t, say } = words;
   const { hierarchy, scores } = study.findings;
-  const leaves = useMemo(() => study.units.map((u) => ({ id: u.id, name: u.name, group: groupOf(u, cut) })), [study, cut]);
+  const leaves = useMemo(
+    () => study.units.map((u) => ({ id: u.id, name: u.name, group: groupOf(u, cut) })),
+    [study, cut],
+  );
   const columns = useMemo(() => {
     const scored = new Set(scores?.indicators.map((i) => i.id));
-    return study.indicators.filter((i) => scored.has(i.id)).map((i) => ({ id: i.id, name: say(i.label), block: i.block }));
+    return study.indicators
+      .filter((i) => scored.has(i.id))
+      .map((i) => ({ id: i.id, name: say(i.label), block: i.block }));
   }, [study, scores, say]);
   const cells = useMemo(
     () => study.units.map((u) => columns.map((c) => portion(study, u.points[c.id]))),
@@ -30,7 +35,9 @@ export function TreeExhibit({ study, cut, selected, onSelect }: SelectedView): R
   const cellText = (leaf: number, column: number) => {
     const indicator = study.indicator.get(columns[column]?.id ?? '');
     const unit = study.units[leaf];
-    return indicator && unit ? `${say(indicator.label)}: ${words.value(indicator, unit.cells[indicator.id]?.raw ?? null)}` : '';
+    return indicator && unit
+      ? `${say(indicator.label)}: ${words.value(indicator, unit.cells[indicator.id]?.raw ?? null)}`
+      : '';
   };
   const last = hierarchy.merges.at(-1)?.height ?? 0;
   return (

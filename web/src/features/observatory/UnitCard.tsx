@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { GroupMark } from '../../charts/GroupMark';
 import { formatNumber, formatShare } from '../../shared/format';
 import { Figures } from './Figures';
-import { LinkButton } from './links';
+import { ButtonLink } from '../../shared/links';
 import type { Study, Unit } from './study';
 import { useWords } from './useWords';
 
@@ -28,15 +28,15 @@ export function UnitCard({ study, unit }: { study: Study; unit: Unit }): ReactEl
         </Group>
         <UnitFigures study={study} unit={unit} />
         <Group gap="sm" className="no-print">
-          <LinkButton to="/observatory/clusters/$unit" params={{ unit: unit.id }}>
+          <ButtonLink to="/observatory/clusters/$unit" params={{ unit: unit.id }}>
             {t('card.open')}
-          </LinkButton>
-          <LinkButton variant="default" to="/observatory/what-if" search={{ unit: unit.id }}>
+          </ButtonLink>
+          <ButtonLink variant="default" to="/observatory/what-if" search={{ unit: unit.id }}>
             {t('nav.what_if')}
-          </LinkButton>
-          <LinkButton variant="default" to="/observatory/compare" search={{ units: unit.id }}>
+          </ButtonLink>
+          <ButtonLink variant="default" to="/observatory/compare" search={{ units: unit.id }}>
             {t('nav.compare')}
-          </LinkButton>
+          </ButtonLink>
         </Group>
       </Stack>
     </Card>

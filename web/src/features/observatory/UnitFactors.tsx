@@ -4,7 +4,7 @@ import { assessmentQuery, factorsQuery, type Practice } from './api';
 import { Checks } from './Checks';
 import { Exhibit } from './Exhibit';
 import classes from './Checks.module.css';
-import { LinkAnchor } from './links';
+import { AnchorLink } from '../../shared/links';
 import { sourceLine } from './source';
 import type { Study, Unit } from './study';
 import { useWords } from './useWords';
@@ -30,9 +30,7 @@ export function UnitFactors({ study, code, unit }: { study: Study; code: string;
       name={`factors-${unit.id}`}
       table={{
         header: [t('column.factor'), t('column.check'), t('column.outcome')],
-        rows: data.subjects.flatMap((s) =>
-          s.checks.map((c) => [label(s), statement(c), t(`outcome.${c.outcome}`)]),
-        ),
+        rows: data.subjects.flatMap((s) => s.checks.map((c) => [label(s), statement(c), t(`outcome.${c.outcome}`)])),
       }}
     >
       <div className={classes['factors']}>
@@ -41,7 +39,11 @@ export function UnitFactors({ study, code, unit }: { study: Study; code: string;
             <h3>{label(subject)}</h3>
             <Checks checks={subject.checks} assessment={assessment} />
             <PracticeLines label={t('factors.own')} practices={subject.own_practices} />
-            <PracticeLines label={t('factors.others')} practices={subject.practices_of_others.slice(0, 2)} study={study} />
+            <PracticeLines
+              label={t('factors.others')}
+              practices={subject.practices_of_others.slice(0, 2)}
+              study={study}
+            />
           </section>
         ))}
       </div>
@@ -62,9 +64,9 @@ function PracticeLines(props: { label: string; practices: readonly Practice[]; s
             {study && study.byId.has(p.cluster) && (
               <>
                 {' '}
-                <LinkAnchor to="/observatory/clusters/$unit" params={{ unit: p.cluster }} inherit>
+                <AnchorLink to="/observatory/clusters/$unit" params={{ unit: p.cluster }} inherit>
                   {study.byId.get(p.cluster)?.name}
-                </LinkAnchor>
+                </AnchorLink>
               </>
             )}
           </li>

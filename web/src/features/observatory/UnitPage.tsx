@@ -6,7 +6,7 @@ import { GroupMark } from '../../charts/GroupMark';
 import { Page } from '../../shared/Page';
 import { Lines, Slow } from '../../shared/Slow';
 import { unitQuery } from './api';
-import { LinkButton } from './links';
+import { ButtonLink } from '../../shared/links';
 import { MembershipExhibit } from './MembershipExhibit';
 import { NeighboursExhibit } from './NeighboursExhibit';
 import { ProfileExhibit } from './ProfileExhibit';
@@ -53,12 +53,12 @@ function UnitView({ study, unit }: { study: Study; unit: Unit }): ReactElement {
       }
       action={
         <Group gap="xs">
-          <LinkButton to="/observatory/what-if" search={{ unit: unit.id }}>
+          <ButtonLink to="/observatory/what-if" search={{ unit: unit.id }}>
             {t('nav.what_if')}
-          </LinkButton>
-          <LinkButton variant="default" to="/observatory/compare" search={{ units: unit.id }}>
+          </ButtonLink>
+          <ButtonLink variant="default" to="/observatory/compare" search={{ units: unit.id }}>
             {t('nav.compare')}
-          </LinkButton>
+          </ButtonLink>
         </Group>
       }
     >

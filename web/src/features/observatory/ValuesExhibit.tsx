@@ -57,10 +57,21 @@ export function ValuesExhibit({ study, unit }: { study: Study; unit: Unit }): Re
                       )}
                     </dd>
                     <dd className={classes['source']}>
-                      {cell?.year && <Badge variant="default" size="sm" radius="sm">{cell.year}</Badge>}{' '}
+                      {cell?.year && (
+                        <Badge variant="default" size="sm" radius="sm">
+                          {cell.year}
+                        </Badge>
+                      )}{' '}
                       {cell?.sources.map((s) =>
                         s.address ? (
-                          <Anchor key={s.title} href={s.address} size="xs" rel="noreferrer" underline="always" lang="en">
+                          <Anchor
+                            key={s.title}
+                            href={s.address}
+                            size="xs"
+                            rel="noreferrer"
+                            underline="always"
+                            lang="en"
+                          >
                             {sourceText(s)}
                           </Anchor>
                         ) : (

@@ -31,7 +31,9 @@ export function WhatIfPage(): ReactElement {
         placeholder={t('compare.placeholder')}
         searchable
         value={unit?.id ?? null}
-        onChange={(value) => void navigate({ search: (s) => ({ study: s.study, unit: value ?? undefined }), replace: true })}
+        onChange={(value) =>
+          void navigate({ search: (s) => ({ study: s.study, unit: value ?? undefined }), replace: true })
+        }
         data={study.units.map((u) => ({ value: u.id, label: u.name }))}
         maw={480}
         className="no-print"
@@ -74,7 +76,9 @@ function Laboratory({ study, unit }: { study: Study; unit: Unit }): ReactElement
               variant="subtle"
               size="compact-sm"
               disabled={!Object.keys(changes).length}
-              onClick={() => void navigate({ search: (s) => ({ ...s, changes: undefined }), replace: true, resetScroll: false })}
+              onClick={() =>
+                void navigate({ search: (s) => ({ ...s, changes: undefined }), replace: true, resetScroll: false })
+              }
             >
               {t('whatif.reset')}
             </Button>
@@ -90,9 +94,7 @@ function Laboratory({ study, unit }: { study: Study; unit: Unit }): ReactElement
         study={study}
         code={code}
         unit={unit}
-        onTry={(next) =>
-          void navigate({ search: (s) => ({ ...s, changes: next }), replace: true, resetScroll: false })
-        }
+        onTry={(next) => void navigate({ search: (s) => ({ ...s, changes: next }), replace: true, resetScroll: false })}
       />
     </>
   );

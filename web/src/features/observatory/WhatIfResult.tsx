@@ -12,11 +12,20 @@ import { useWords } from './useWords';
 import classes from './WhatIfPage.module.css';
 
 /** Score, rank, group and distances after the changes, each with what it was. */
-export function WhatIfResult({ study, unit, answer }: { study: Study; unit: Unit; answer: WhatIfAnswer | undefined }): ReactElement {
+export function WhatIfResult({
+  study,
+  unit,
+  answer,
+}: {
+  study: Study;
+  unit: Unit;
+  answer: WhatIfAnswer | undefined;
+}): ReactElement {
   const words = useWords(study);
   const { t } = words;
   const now = answer?.composite?.after ?? { score: unit.score, rank: unit.rank };
-  const figure = (value: number | null | undefined) => (typeof value === 'number' ? formatNumber(value, { maximumFractionDigits: 1 }) : '–');
+  const figure = (value: number | null | undefined) =>
+    typeof value === 'number' ? formatNumber(value, { maximumFractionDigits: 1 }) : '–';
   const group = answer?.after.group ?? unit.group;
   const score = answer?.composite?.after.score ?? unit.score;
   const medoids = answer?.after.medoids ?? medoidsNow(study, unit);
@@ -25,7 +34,10 @@ export function WhatIfResult({ study, unit, answer }: { study: Study; unit: Unit
   const moved = answer !== undefined && group !== answer.before.group;
   return (
     <Exhibit
-      title={t(answer ? (moved ? 'whatif.moves' : 'whatif.stays') : 'whatif.as_is', { group: words.group(group), unit: unit.name })}
+      title={t(answer ? (moved ? 'whatif.moves' : 'whatif.stays') : 'whatif.as_is', {
+        group: words.group(group),
+        unit: unit.name,
+      })}
       lede={t('whatif.lede')}
       source={sourceLine(study, words)}
       name={`what-if-${unit.id}`}
@@ -43,7 +55,11 @@ export function WhatIfResult({ study, unit, answer }: { study: Study; unit: Unit
       <div role="status">
         <dl className={classes['moves']}>
           <Move label={t('figure.score')} now={figure(score)} was={answer ? figure(unit.score) : ''} />
-          <Move label={t('figure.rank', { count: study.units.length })} now={figure(now.rank)} was={answer ? figure(unit.rank) : ''} />
+          <Move
+            label={t('figure.rank', { count: study.units.length })}
+            now={figure(now.rank)}
+            was={answer ? figure(unit.rank) : ''}
+          />
           <div>
             <dt>{t('column.group')}</dt>
             <dd className={classes['now']}>
@@ -51,7 +67,9 @@ export function WhatIfResult({ study, unit, answer }: { study: Study; unit: Unit
                 <GroupMark group={group} size={20} /> {formatNumber(group)}
               </Group>
             </dd>
-            {answer && <dd className={classes['was']}>{t('whatif.was', { value: words.group(answer.before.group) })}</dd>}
+            {answer && (
+              <dd className={classes['was']}>{t('whatif.was', { value: words.group(answer.before.group) })}</dd>
+            )}
           </div>
         </dl>
       </div>
@@ -79,7 +97,12 @@ export function WhatIfResult({ study, unit, answer }: { study: Study; unit: Unit
       )}
       {answer && answer.after.nearest.length > 0 && (
         <Text size="sm" mt="md">
-          {t('whatif.nearest')} {answer.after.nearest.slice(0, 3).map((n) => n.name).join(', ')}.
+          {t('whatif.nearest')}{' '}
+          {answer.after.nearest
+            .slice(0, 3)
+            .map((n) => n.name)
+            .join(', ')}
+          .
         </Text>
       )}
     </Exhibit>

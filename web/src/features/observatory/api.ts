@@ -48,7 +48,10 @@ export interface ScorecardAnswer {
     initiative: string;
     website: string;
     founded_year: number | null;
-    values: Record<string, { as_of: string; note: string; origin: string | null; confidence?: string | null; sources: string[] }>;
+    values: Record<
+      string,
+      { as_of: string; note: string; origin: string | null; confidence?: string | null; sources: string[] }
+    >;
   }[];
 }
 /** A document of checks: the success factors, or the target models. */
@@ -183,7 +186,14 @@ export interface ClassifyAnswer {
   answered: number;
   unknown: string[];
   telling: string[];
-  kinds: { kind: string; fit: number; verdict: 'is' | 'may_be' | 'is_not'; missing: string[]; agreeing: string[]; surplus: string[] }[];
+  kinds: {
+    kind: string;
+    fit: number;
+    verdict: 'is' | 'may_be' | 'is_not';
+    missing: string[];
+    agreeing: string[];
+    surplus: string[];
+  }[];
 }
 
 const BASE = '/api/v1';
@@ -191,7 +201,10 @@ const BASE = '/api/v1';
 async function ask<Answer>(path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
   const response = await fetch(`${BASE}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
-    headers: { 'Accept-Language': i18n.language, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    headers: {
+      'Accept-Language': i18n.language,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });

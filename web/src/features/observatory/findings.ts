@@ -91,7 +91,14 @@ export interface Findings {
     schemes: {
       draw: string;
       resample: string;
-      groups: { number: number; mean_jaccard: number; low: number; high: number; recovered: number; dissolved: number }[];
+      groups: {
+        number: number;
+        mean_jaccard: number;
+        low: number;
+        high: number;
+        recovered: number;
+        dissolved: number;
+      }[];
       units: { id: string; drawn: number; membership: (number | null)[] }[];
     }[];
   };

@@ -45,7 +45,8 @@ export function recipeParts(study: Study, search: MethodSearch): Record<string, 
   if (search.linkage && search.linkage !== usual.linkage) parts['linkage'] = search.linkage;
   if (search.algorithm && search.algorithm !== usual.algorithm) parts['method'] = search.algorithm;
   if (search.k !== undefined && search.k !== usual.k) parts['k'] = search.k;
-  if (search.normalisation && search.normalisation !== usual.normalisation) parts['normalisation'] = search.normalisation;
+  if (search.normalisation && search.normalisation !== usual.normalisation)
+    parts['normalisation'] = search.normalisation;
   if (search.aggregation && search.aggregation !== usual.aggregation) parts['aggregation'] = search.aggregation;
   const weights = readWeights(search.weights);
   if (Object.keys(weights).length) parts['weights'] = { blocks: weights };

@@ -9,7 +9,9 @@ export function readValue(study: Study, id: string, text: string | null): Raw {
   const indicator = study.indicator.get(id);
   if (text === null || !indicator || text === '' || text === 'missing' || text === '–') return null;
   const code = (word: string) =>
-    indicator.levels.find((level) => level === word || study.words[level]?.en === word || study.words[level]?.ru === word) ?? word;
+    indicator.levels.find(
+      (level) => level === word || study.words[level]?.en === word || study.words[level]?.ru === word,
+    ) ?? word;
   if (indicator.type === 'boolean') return text === 'yes' || text === 'true';
   if (indicator.type === 'set') return text === 'none' ? [] : text.split(/;\s*/).filter(Boolean).map(code);
   if (indicator.type === 'ordinal' || indicator.type === 'nominal') return code(text);

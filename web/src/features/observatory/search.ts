@@ -92,7 +92,8 @@ export const readMethodSearch = (s: Loose): MethodSearch =>
     aggregation: text(s['aggregation']),
     algorithm: text(s['algorithm']),
   });
-export const readFactorsSearch = (s: Loose): FactorsSearch => defined({ unit: text(s['unit']), factor: text(s['factor']) });
+export const readFactorsSearch = (s: Loose): FactorsSearch =>
+  defined({ unit: text(s['unit']), factor: text(s['factor']) });
 export const readDefinitionSearch = (s: Loose): DefinitionSearch => {
   const answers = object(s['answers']);
   const kept = Object.entries(answers ?? {}).filter(([, answer]) => oneOf(answer, ['yes', 'partly', 'no']));

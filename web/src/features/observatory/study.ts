@@ -173,7 +173,9 @@ export function dissimilarity(findings: Findings, a: number, b: number): number 
 export function percentile(units: readonly Unit[], unit: Unit, indicator: string): number | null {
   const own = unit.points[indicator];
   if (own === null || own === undefined) return null;
-  const others = units.flatMap((u) => (u.id === unit.id ? [] : [u.points[indicator] ?? null])).filter((p) => p !== null);
+  const others = units
+    .flatMap((u) => (u.id === unit.id ? [] : [u.points[indicator] ?? null]))
+    .filter((p) => p !== null);
   if (!others.length) return null;
   const below = others.filter((p) => p < own).length;
   const equal = others.filter((p) => p === own).length;

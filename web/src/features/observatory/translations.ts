@@ -1,7 +1,11 @@
 /** The catalogue's English texts (statements, names of groups and models) in Russian, from its own table. */
 import table from '../../../../data/catalogue/translations.csv?raw';
 
-const russian = new Map(readCsv(table).slice(1).map(([text = '', translated = '']) => [text, translated]));
+const russian = new Map(
+  readCsv(table)
+    .slice(1)
+    .map(([text = '', translated = '']) => [text, translated]),
+);
 
 /** The text in a language; texts without a translation stay as they are. */
 export function translated(text: string, language: string): string {
@@ -18,5 +22,7 @@ export function readCsv(text: string): string[][] {
   return text
     .split(/\r?\n/)
     .filter(Boolean)
-    .map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? ''));
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? ''),
+    );
 }
