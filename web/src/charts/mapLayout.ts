@@ -60,7 +60,7 @@ export function inEurope({ longitude, latitude }: Place): boolean {
 export function mapPanels(width: number): { height: number; panels: Panel[] } {
   const beside = width >= 760;
   const gap = 16;
-  const worldWidth = beside ? Math.round((width - gap) * 0.6) : width;
+  const worldWidth = beside ? Math.round((width - gap) * 0.64) : width;
   const europeWidth = beside ? width - gap - worldWidth : width;
   const worldHeight = beside ? Math.round(europeWidth * 1.02) : Math.round(worldWidth * 0.52);
   const europeHeight = beside ? worldHeight : Math.round(europeWidth * 0.92);

@@ -1,9 +1,5 @@
-import { createFileRoute } from '@tanstack/react-router'
+import { createFileRoute } from '@tanstack/react-router';
+import { WhatIfPage } from '../features/observatory/WhatIfPage';
+import { readWhatIfSearch } from '../features/observatory/search';
 
-export const Route = createFileRoute('/observatory/what-if')({
-  component: RouteComponent,
-})
-
-function RouteComponent() {
-  return <div>Hello "/observatory/what-if"!</div>
-}
+export const Route = createFileRoute('/observatory/what-if')({ validateSearch: readWhatIfSearch, component: WhatIfPage });

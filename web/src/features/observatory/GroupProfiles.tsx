@@ -18,11 +18,15 @@ export function GroupProfiles({ study, cut }: { study: Study; cut: Cut }): React
   const { t, say } = words;
   const partition = partitionOf(study.findings, cut);
   const profiles = (cut === 'published' ? study.findings.published_cut_profiles : study.findings.profiles) ?? [];
+  const groups = partition.groups
+    .map((group) => {
+      const match = study.findings.agreement?.matching.find((m) => m.group === group.number);
+      return { group, match, number: cut === 'published' ? (match?.published ?? group.number) : group.number };
+    })
+    .sort((a, b) => a.number - b.number);
   return (
     <>
-      {partition.groups.map((group) => {
-        const match = study.findings.agreement?.matching.find((m) => m.group === group.number);
-        const number = cut === 'published' ? (match?.published ?? group.number) : group.number;
+      {groups.map(({ group, match, number }) => {
         const own = profiles.filter((p) => p.group === group.number);
         const telling = strongest(own);
         const medoid = study.byId.get(group.medoid);

@@ -49,6 +49,8 @@ export function recipeParts(study: Study, search: MethodSearch): Record<string, 
     parts['normalisation'] = search.normalisation;
   if (search.aggregation && search.aggregation !== usual.aggregation) parts['aggregation'] = search.aggregation;
   const weights = readWeights(search.weights);
-  if (Object.keys(weights).length) parts['weights'] = { blocks: weights };
+  // A block that the recipe does not name weighs nothing once another is named.
+  if (Object.keys(weights).length)
+    parts['weights'] = { blocks: Object.fromEntries(study.blocks.map((b) => [b.id, weights[b.id] ?? 1])) };
   return parts;
 }

@@ -53,9 +53,9 @@ describe('addresses', () => {
   it('keep the weights of blocks that differ from one', () => {
     expect(readWeights('home:2,members:1,bad:x')).toEqual({ home: 2 });
     expect(writeWeights({ home: 2, members: 1 })).toBe('home:2');
-    expect(recipeParts(study, { k: 2, linkage: 'complete', weights: 'home:0.5' })).toEqual({
+    expect(recipeParts(study, { k: 2, linkage: 'complete', weights: 'members:0.5' })).toEqual({
       linkage: 'complete',
-      weights: { blocks: { home: 0.5 } },
+      weights: { blocks: { members: 0.5 } },
     });
     expect(recipeParts(study, {})).toEqual({});
   });
