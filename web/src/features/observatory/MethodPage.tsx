@@ -55,7 +55,7 @@ export function MethodPage(): ReactElement {
       <MovesExhibit before={study} after={now} />
       <MdsExhibit study={now} cut="found" />
       <IndicatorsExhibit study={now} />
-      <Provenance study={study} />
+      <Provenance study={study} code={code} />
     </Page>
   );
 }

@@ -2,13 +2,14 @@ import { Accordion, Anchor, Code, CopyButton, Button, Group, Table, Text, Title 
 import { Check, CircleDashed } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Study } from './study';
-import { useStudy } from './useStudy';
 import { useWords } from './useWords';
 
-/** Every choice of the recipe, the ten steps of the handbook, the hashes of the inputs, and how to cite and repeat it. */
-export function Provenance({ study }: { study: Study }): ReactElement {
+/**
+ * Every choice of the recipe, the ten steps of the handbook, the hashes of the inputs, and how to cite and repeat it.
+ * `code` is the study's address on the server; a report has none.
+ */
+export function Provenance({ study, code }: { study: Study; code?: string }): ReactElement {
   const { t, say } = useWords(study);
-  const { code } = useStudy();
   const { findings } = study;
   const show = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
   return (
@@ -20,11 +21,15 @@ export function Provenance({ study }: { study: Study }): ReactElement {
         {t('provenance.lede')}
       </Text>
       <Group gap="md" mb="md" className="no-print">
-        <Anchor href={`/api/v1/studies/${code}/findings`} download={`${study.meta.code}-findings.json`}>
-          {t('provenance.findings')}
-        </Anchor>
-        <Anchor href={`/api/v1/studies/${code}/scorecard.csv`}>{t('provenance.csv')}</Anchor>
-        <Anchor href={`/api/v1/studies/${code}/scorecard.xlsx`}>{t('provenance.xlsx')}</Anchor>
+        {code && (
+          <>
+            <Anchor href={`/api/v1/studies/${code}/findings`} download={`${study.meta.code}-findings.json`}>
+              {t('provenance.findings')}
+            </Anchor>
+            <Anchor href={`/api/v1/studies/${code}/scorecard.csv`}>{t('provenance.csv')}</Anchor>
+            <Anchor href={`/api/v1/studies/${code}/scorecard.xlsx`}>{t('provenance.xlsx')}</Anchor>
+          </>
+        )}
         <CopyButton value={study.meta.citation}>
           {({ copied, copy }) => (
             <Button size="compact-sm" variant="default" onClick={copy}>

@@ -1,15 +1,11 @@
 import { Group, SegmentedControl, Select } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { Page } from '../../shared/Page';
-import { formatNumber, formatShare } from '../../shared/format';
-import { GroupLegend, groupNumbers } from './GroupLegend';
-import { Exhibit } from './Exhibit';
-import { sourceLine } from './source';
-import { RankChart } from './RankChart';
+import { groupNumbers } from './GroupLegend';
+import { RankExhibit } from './RankExhibit';
 import { SensitivityExhibit } from './SensitivityExhibit';
 import type { RanksSearch } from './search';
-import type { Unit } from './study';
 import { useStudy } from './useStudy';
 import { useWords } from './useWords';
 
@@ -24,11 +20,6 @@ export function RanksPage(): ReactElement {
   const navigate = route.useNavigate();
   const change = (part: Partial<RanksSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
-  const units = useMemo(() => inOrder(study.units, search), [study, search]);
-  const widths = study.units
-    .flatMap((u) => (u.interval ? [u.interval[1] - u.interval[0] + 1] : []))
-    .sort((a, b) => a - b);
-  const middle = widths[Math.floor(widths.length / 2)] ?? 0;
   const countries = [...new Set(study.units.flatMap((u) => u.countries))];
   return (
     <Page title={t('ranks.title')} subtitle={t('ranks.subtitle')}>
@@ -75,59 +66,13 @@ export function RanksPage(): ReactElement {
           data={(['rank', 'certainty', 'name'] as const).map((value) => ({ value, label: t(`ranks.by_${value}`) }))}
         />
       </Group>
-      <Exhibit
-        title={t('ranks.heading', { count: middle })}
-        lede={t('ranks.lede', { draws: formatNumber(study.draws), ways: study.findings.robustness?.ways ?? 0 })}
-        legend={<GroupLegend study={study} />}
-        source={sourceLine(study, words)}
-        citation={study.meta.citation}
-        name="ranks"
-        table={{
-          header: [
-            t('column.rank'),
-            t('column.cluster'),
-            t('column.group'),
-            t('column.score'),
-            t('column.low'),
-            t('column.high'),
-            t('column.top'),
-            t('column.observed'),
-          ],
-          rows: units.map((u) => [
-            u.rank,
-            u.name,
-            words.group(u.group),
-            u.score,
-            u.interval?.[0] ?? null,
-            u.interval?.[1] ?? null,
-            u.top === null ? null : formatShare(u.top),
-            u.observed === null ? null : formatShare(u.observed),
-          ]),
-        }}
-      >
-        <RankChart
-          study={study}
-          units={units}
-          selected={search.unit}
-          onSelect={(unit) => change({ unit: unit === search.unit ? undefined : unit })}
-        />
-      </Exhibit>
+      <RankExhibit
+        study={study}
+        search={search}
+        selected={search.unit}
+        onSelect={(unit) => change({ unit: unit === search.unit ? undefined : unit })}
+      />
       <SensitivityExhibit study={study} />
     </Page>
   );
-}
-
-/** The units that the filters leave: by rank, by name, or the surest place first. */
-export function inOrder(units: readonly Unit[], search: RanksSearch): Unit[] {
-  const last = Number.MAX_SAFE_INTEGER;
-  const width = (u: Unit) => (u.interval ? u.interval[1] - u.interval[0] : last);
-  const compare = {
-    rank: (a: Unit, b: Unit) => (a.rank ?? last) - (b.rank ?? last),
-    name: (a: Unit, b: Unit) => a.name.localeCompare(b.name),
-    certainty: (a: Unit, b: Unit) => width(a) - width(b),
-  }[search.order ?? 'rank'];
-  return units
-    .filter((u) => search.group === undefined || u.group === search.group)
-    .filter((u) => !search.country || u.countries.includes(search.country))
-    .sort((a, b) => compare(a, b) || a.name.localeCompare(b.name));
 }

@@ -4,7 +4,7 @@ import { strongest } from './GroupProfiles';
 import type { Profile } from './findings';
 import { recipeParts, readWeights, writeWeights } from './methodParts';
 import { apartBy, sameIn } from './NeighboursExhibit';
-import { inOrder } from './RanksPage';
+import { inOrder } from './RankExhibit';
 import { readValue } from './readValue';
 import { readMapSearch, readWhatIfSearch } from './search';
 import { readAnswer } from './Counterfactual';
