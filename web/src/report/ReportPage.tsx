@@ -55,7 +55,10 @@ export function ReportPage({ study }: { study: Study }): ReactElement {
               label: t('nav.groups'),
               value: formatNumber(groups.k),
               note: t('method.silhouette', {
-                width: formatNumber(groups.mean_silhouette, { maximumFractionDigits: 2 }),
+                width: formatNumber(groups.mean_silhouette, {
+                  minimumFractionDigits: 2,
+                  maximumFractionDigits: 2,
+                }),
               }),
             },
             { label: t('report.draws'), value: formatNumber(study.draws) },
