@@ -61,11 +61,17 @@ base::Result<void> keep(db::Transaction& tx, const activity::Actor& by, const ba
     outcome.observations.push_back(last->observation_id);
     return {};
   }
-  const bool takes_place = last && last->state != ObservationState::Published;
-  if (takes_place) {
+  if (last && last->state != ObservationState::Published) {
     const auto moved = detail::move_on(tx, by, now, last->observation_id, ObservationState::Superseded,
                                        "The records were measured again.");
     if (!moved) return moved;
+  }
+  // The records are again what they were when the figure was published: the proposal goes, and nothing takes its place.
+  for (const detail::Standing& one : *there) {
+    if (one.state != ObservationState::Published || one.content_hash != hash) continue;
+    ++outcome.revised_count;
+    outcome.observations.push_back(one.observation_id);
+    return {};
   }
   const auto id = detail::add(tx, by, now, made, hash, ObservationState::Proposed,
                               last ? std::optional(last->observation_id) : std::nullopt);

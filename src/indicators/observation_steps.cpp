@@ -89,7 +89,9 @@ std::span<const base::FieldRule> field_rules(const ObservationForm*) {
 
 base::Result<Observation> declare(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                   const ObservationForm& form) {
-  auto checked = detail::check_form(tx, now.date(), form);
+  const auto lookup = detail::Lookup::make(tx);
+  if (!lookup) return lookup.error();
+  auto checked = detail::check_form(tx, *lookup, now.date(), form);
   if (!checked) return checked.error();
   if (!checked->faults.empty()) {
     for (base::Fault& fault : checked->faults) fault.field.insert(0, "/");

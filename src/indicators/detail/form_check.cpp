@@ -11,11 +11,11 @@ namespace {
 
 class FormCheck {
  public:
-  FormCheck(db::Reader& reader, const base::Date& today, const ObservationForm& form)
-      : reader_(reader), today_(today), form_(form) {}
+  FormCheck(db::Reader& reader, const Lookup& lookup, const base::Date& today, const ObservationForm& form)
+      : reader_(reader), lookup_(lookup), today_(today), form_(form) {}
 
   base::Result<CheckedForm> run() {
-    if (auto done = check_indicator(); !done) return done.error();
+    check_indicator();
     check_period();
     if (indicator_) {
       check_value(*indicator_);
@@ -42,25 +42,19 @@ class FormCheck {
     checked_.faults.push_back({.file = {}, .field = std::move(field), .what = std::move(what)});
   }
 
-  base::Result<void> check_indicator() {
-    auto indicator = find_indicator(reader_, form_.indicator);
-    if (!indicator) {
-      if (indicator.error().kind != base::ErrorKind::NotFound) return indicator.error();
-      fault("indicator", indicator.error().message);
-      return {};
-    }
+  void check_indicator() {
+    auto indicator = lookup_.indicator(form_.indicator);
+    if (!indicator) return fault("indicator", indicator.error().message);
     indicator_ = std::move(*indicator);
     checked_.observation.indicator = indicator_->code;
     checked_.observation.method_version = indicator_->method_version;
-    auto unit = find_unit(reader_, indicator_->unit_kind, form_.unit_code);
+    auto unit = lookup_.unit(indicator_->unit_kind, form_.unit_code);
     if (unit) {
       checked_.observation.unit = std::move(*unit);
-      return {};
+      return;
     }
-    if (unit.error().kind != base::ErrorKind::NotFound) return unit.error();
     const std::string_view of = indicator_->unit_kind == UnitKind::Country ? "countries" : "clusters";
     fault("unit_code", fmt::format("{} is observed of {}. {}", indicator_->code, of, unit.error().message));
-    return {};
   }
 
   void check_period() {
@@ -157,6 +151,7 @@ class FormCheck {
   }
 
   db::Reader& reader_;
+  const Lookup& lookup_;
   const base::Date today_;
   const ObservationForm& form_;
   std::optional<Indicator> indicator_;
@@ -165,8 +160,9 @@ class FormCheck {
 
 }  // namespace
 
-base::Result<CheckedForm> check_form(db::Reader& reader, const base::Date& today, const ObservationForm& form) {
-  return FormCheck(reader, today, form).run();
+base::Result<CheckedForm> check_form(db::Reader& reader, const Lookup& lookup, const base::Date& today,
+                                     const ObservationForm& form) {
+  return FormCheck(reader, lookup, today, form).run();
 }
 
 }  // namespace vallis::indicators::detail

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "indicators/detail/lookup.hpp"
 #include "indicators/detail/store.hpp"
 
 namespace vallis::indicators::detail {
@@ -13,6 +14,7 @@ struct CheckedForm {
 };
 
 /// Errors: those of db; what is wrong with the form is in its faults.
-base::Result<CheckedForm> check_form(db::Reader& reader, const base::Date& today, const ObservationForm& form);
+base::Result<CheckedForm> check_form(db::Reader& reader, const Lookup& lookup, const base::Date& today,
+                                     const ObservationForm& form);
 
 }  // namespace vallis::indicators::detail

@@ -22,9 +22,6 @@ struct Unit {
 };
 VALLIS_DESCRIBE(Unit, unit_kind, unit_key, unit_code, cluster_id, country_code, operated)
 
-/// Errors: NotFound, with the nearest code that there is.
-base::Result<Unit> find_unit(db::Reader& reader, UnitKind kind, std::string_view code);
-
 /// Errors: NotFound.
 base::Result<Unit> unit_of_cluster(db::Reader& reader, base::Uuid cluster_id);
 
