@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "indicators/detail/store.hpp"
@@ -95,10 +96,12 @@ base::Result<Measured> measure(db::Transaction& tx, const activity::Actor& by, c
   }
   // What a person asks for is proposed by the program all the same: it is nobody's figure.
   const activity::Actor program{{}, {}, by.request_id};
+  // Of a period that is still running, what is known today.
+  const base::Period known{period.first, std::min(period.last, now.date())};
   Measured outcome;
   std::set<std::string, std::less<>> seen;
   for (const auto& source : sources.all()) {
-    const auto found = source->measure(tx, cluster_id, period);
+    const auto found = source->measure(tx, cluster_id, known);
     if (!found) return found.error().in(source->name());
     for (const Measurement& measurement : *found) {
       if (!seen.insert(measurement.indicator).second) continue;

@@ -39,7 +39,8 @@ class IndicatorSource {
   virtual std::string_view title() const = 0;
   /// Indicators of its own, besides those of the scorecards; loaded at start.
   virtual std::span<const IndicatorForm> defines() const { return {}; }
-  /// Figures for one cluster and period, from data as it stands. Aggregates only; pure, so safe to repeat.
+  /// Figures for one cluster and period, from data as it stands. Aggregates only; pure, so safe to repeat: notes name
+  /// no moment. What is so on a day is so on the period's last, which is today where the period is still running.
   virtual base::Result<std::vector<Measurement>> measure(db::Reader& reader, base::Uuid cluster_id,
                                                          const base::Period& period) const = 0;
 };
