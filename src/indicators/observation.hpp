@@ -128,6 +128,7 @@ struct ObservationForm {
   std::string period;     ///< "2026" …; empty: not known
   std::optional<std::string> edition;
   std::optional<base::Json> value;            ///< none: not available, for the reason given
+  std::optional<Absence> absence;             ///< not_available where there is no value and nothing is said
   std::optional<std::string> absence_reason;  ///< needed where there is no value
   std::optional<std::string> measure_unit;    ///< where given it must be the indicator's
   std::optional<std::string> source_code;
@@ -141,7 +142,7 @@ struct ObservationForm {
   std::optional<std::string> note;
   std::optional<std::string> reason;
 };
-VALLIS_DESCRIBE(ObservationForm, indicator, unit_code, period, edition, value, absence_reason, measure_unit,
+VALLIS_DESCRIBE(ObservationForm, indicator, unit_code, period, edition, value, absence, absence_reason, measure_unit,
                 source_code, source_title, source_publisher, source_address, retrieved_on, file_id, evidence_value,
                 confidence, note, reason)
 std::span<const base::FieldRule> field_rules(const ObservationForm*);

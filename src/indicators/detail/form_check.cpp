@@ -76,14 +76,14 @@ class FormCheck {
   void check_value(const Indicator& indicator) {
     NewObservation& made = checked_.observation;
     if (!form_.value || form_.value->is_null()) {
-      made.absence = Absence::NotAvailable;
+      made.absence = form_.absence.value_or(Absence::NotAvailable);
       made.absence_reason = form_.absence_reason.value_or("");
       if (base::trim(made.absence_reason).empty()) {
         fault("value", "Give a value, or in 'absence_reason' why there is none.");
       }
       return;
     }
-    if (form_.absence_reason && !form_.absence_reason->empty()) {
+    if (form_.absence || (form_.absence_reason && !form_.absence_reason->empty())) {
       fault("absence_reason", "There is a value, so it is not absent; leave one of the two out.");
     }
     if (auto wrong = value_fault(indicator, *form_.value); !wrong.empty()) {
