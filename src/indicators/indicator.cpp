@@ -122,4 +122,27 @@ base::Result<Indicator> find_indicator(db::Reader& reader, std::string_view code
            : fmt::format("There is no indicator '{}'; there are: {}.", shown, base::join(*codes, ", ")));
 }
 
+base::LocalText combine_words(CombineRule rule, Polarity polarity) {
+  switch (rule) {
+    case CombineRule::Sum:
+      return {.en = "The sum over the countries; missing unless all are known.",
+              .ru = "Сумма по странам; нет данных, если известны не все."};
+    case CombineRule::Mean:
+      return {.en = "The mean of the countries that are known.", .ru = "Среднее по странам, для которых есть данные."};
+    case CombineRule::Best:
+      return polarity == Polarity::Lower ? base::LocalText{.en = "The lowest of the countries that are known.",
+                                                           .ru = "Наименьшее из известных значений стран."}
+                                         : base::LocalText{.en = "The highest of the countries that are known.",
+                                                           .ru = "Наибольшее из известных значений стран."};
+    case CombineRule::Any:
+      return {.en = "Yes if one country has it; no if all are known and none has it; else missing.",
+              .ru = "Да, если есть хотя бы у одной страны; нет, если известны все и нет ни у одной; иначе нет данных."};
+    case CombineRule::Union:
+      return {.en = "All that one of the countries has.", .ru = "Всё, что есть хотя бы у одной из стран."};
+    case CombineRule::Only:
+      break;
+  }
+  return {.en = "The one value that all countries share.", .ru = "Единое значение, общее для всех стран."};
+}
+
 }  // namespace vallis::indicators

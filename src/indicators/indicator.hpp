@@ -121,6 +121,9 @@ base::Result<std::vector<Indicator>> indicator_versions(db::Reader& reader, std:
 /// The version in force. Errors: NotFound, with the nearest code that there is.
 base::Result<Indicator> find_indicator(db::Reader& reader, std::string_view code);
 
+/// How the values of several countries become one of their cluster, as a sentence.
+base::LocalText combine_words(CombineRule rule, Polarity polarity);
+
 /// What is wrong with a value of the indicator, and what would make it right, in words; empty when nothing is.
 std::string value_fault(const Indicator& indicator, const base::Json& value);
 
