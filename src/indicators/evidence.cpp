@@ -5,12 +5,19 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "indicators/observation_rights.hpp"
 #include "sheets/table.hpp"
 
 namespace vallis::indicators {
 namespace {
 
-constexpr std::uint64_t kMostBytes = 50U << 20U;
+constexpr std::string_view kEvident = "SELECT DISTINCT cluster_id FROM observation WHERE file_id = $1";
+
+struct Evident {
+  std::optional<base::Uuid> cluster_id;
+};
+VALLIS_DESCRIBE(Evident, cluster_id)
+
 constexpr std::uint64_t kMostTableBytes = 4U << 20U;
 
 std::vector<std::string> parts_of(const base::Json& value) {
@@ -42,13 +49,21 @@ base::Error contradiction(const std::string& file, const Indicator& indicator, c
 
 }  // namespace
 
-const files::Limits& evidence_limits() {
-  static const files::Limits limits{
-      kMostBytes,
-      {"application/pdf", "image/png", "image/jpeg", "text/*", "application/zip", "application/json",
-       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-       "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}};
-  return limits;
+files::Attachment evidence_files() {
+  files::Attachment evidence;
+  evidence.opens = [](db::Reader& reader, const auth::Caller& caller, const auth::Sight&,
+                      files::FileId file) -> base::Result<bool> {
+    const auto clusters = reader.many<Evident>(kEvident, file);
+    if (!clusters) return clusters.error();
+    return std::any_of(clusters->begin(), clusters->end(),
+                       [&](const Evident& one) { return oversees(caller, one.cluster_id); });
+  };
+  evidence.holds = [](db::Reader& reader, files::FileId file) -> base::Result<bool> {
+    const auto clusters = reader.many<Evident>(kEvident, file);
+    if (!clusters) return clusters.error();
+    return !clusters->empty();
+  };
+  return evidence;
 }
 
 base::Result<bool> table_names_value(std::string_view bytes, const Indicator& indicator, const base::Json& value) {
@@ -66,12 +81,13 @@ base::Result<bool> table_names_value(std::string_view bytes, const Indicator& in
   });
 }
 
-base::Result<void> check_evidence_file(db::Reader& reader, const files::Store& store, const ObservationForm& form) {
+base::Result<void> check_evidence_file(db::Reader& reader, const files::Store& store, const activity::Actor& by,
+                                       const ObservationForm& form) {
   if (!form.file_id || !form.value || form.value->is_null()) return {};
   const auto file = files::find_file(reader, files::FileId{*form.file_id});
   const auto indicator = find_indicator(reader, form.indicator);
   // What is wrong with these is said by the form's own check.
-  if (!file || !indicator || file->owner_scope != kEvidenceScope) return {};
+  if (!file || !indicator || !by.account_id || file->uploaded_by != by.account_id) return {};
   if (!value_fault(*indicator, *form.value).empty()) return {};
   // A yes or no is seldom written as the program writes it.
   if (form.value->is_bool()) return {};

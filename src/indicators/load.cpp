@@ -61,7 +61,7 @@ class Load {
     if (auto read = read_earlier(); !read) return read;
     std::vector<base::Fault> faults;
     for (const ObservationForm& form : forms) {
-      auto checked = detail::check_form(tx_, lookup_, now_.date(), form);
+      auto checked = detail::check_form(tx_, lookup_, {}, now_.date(), form);
       if (!checked) return checked.error();
       for (base::Fault& fault : checked->faults) {
         fault.file = form.indicator + " of " + form.unit_code;

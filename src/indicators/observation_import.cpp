@@ -41,13 +41,14 @@ struct Planned {
 /// Works lines out one after another, minding what earlier lines of the file were about.
 class Planner {
  public:
-  Planner(db::Transaction& tx, const base::Date& today, const detail::Lookup& lookup, const MayEdit& may)
-      : tx_(tx), today_(today), lookup_(lookup), may_(may) {}
+  Planner(db::Transaction& tx, const activity::Actor& by, const base::Date& today, const detail::Lookup& lookup,
+          const MayEdit& may)
+      : tx_(tx), by_(by), today_(today), lookup_(lookup), may_(may) {}
 
   /// Adds faults to the line. Errors: those of db.
   base::Result<Planned> plan(ObservationLine& line) {
     Planned planned;
-    auto checked = detail::check_form(tx_, lookup_, today_, line.form);
+    auto checked = detail::check_form(tx_, lookup_, by_, today_, line.form);
     if (!checked) return checked.error();
     for (base::Fault& fault : checked->faults) {
       const bool said = std::any_of(line.faults.begin(), line.faults.end(),
@@ -84,6 +85,7 @@ class Planner {
   }
 
   db::Transaction& tx_;
+  const activity::Actor& by_;
   const base::Date today_;
   const detail::Lookup& lookup_;
   const MayEdit& may_;
@@ -114,7 +116,7 @@ base::Result<ObservationImport> preview_observations(db::Transaction& tx, const 
   if (!lines) return lines.error();
   ObservationImport import;
   import.line_count = static_cast<std::int64_t>(lines->size());
-  Planner planner(tx, now.date(), *lookup, may);
+  Planner planner(tx, by, now.date(), *lookup, may);
   for (ObservationLine& line : *lines) {
     const auto planned = planner.plan(line);
     if (!planned) return planned.error();
@@ -179,7 +181,7 @@ base::Result<ObservationImport> commit_observations(db::Transaction& tx, const a
 
   const auto lookup = detail::Lookup::make(tx);
   if (!lookup) return lookup.error();
-  Planner planner(tx, now.date(), *lookup, may);
+  Planner planner(tx, by, now.date(), *lookup, may);
   std::vector<base::Fault> changed;
   for (ObservationLine& line : *lines) {
     auto planned = planner.plan(line);

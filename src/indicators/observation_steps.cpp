@@ -91,7 +91,7 @@ base::Result<Observation> declare(db::Transaction& tx, const activity::Actor& by
                                   const ObservationForm& form) {
   const auto lookup = detail::Lookup::make(tx);
   if (!lookup) return lookup.error();
-  auto checked = detail::check_form(tx, *lookup, now.date(), form);
+  auto checked = detail::check_form(tx, *lookup, by, now.date(), form);
   if (!checked) return checked.error();
   if (!checked->faults.empty()) {
     for (base::Fault& fault : checked->faults) fault.field.insert(0, "/");

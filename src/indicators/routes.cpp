@@ -5,6 +5,7 @@
 #include "auth/call.hpp"
 #include "indicators/detail/lookup.hpp"
 #include "indicators/detail/route_parts.hpp"
+#include "indicators/evidence.hpp"
 #include "indicators/measure_job.hpp"
 #include "indicators/observation_list.hpp"
 
@@ -85,7 +86,7 @@ base::Result<void> may_enter(Call& call, db::Reader& reader, const ObservationFo
 base::Result<http::Created<Observation>> enter(Call& call, const files::Store& store, const ObservationForm& form) {
   const auto fits = call.read([&](db::Reader& reader) -> base::Result<void> {
     if (auto may = may_enter(call, reader, form); !may) return may;
-    return check_evidence_file(reader, store, form);
+    return check_evidence_file(reader, store, call.actor(), form);
   });
   if (!fits) return fits.error();
   auto made = call.transact([&](db::Transaction& tx) { return declare(tx, call.actor(), call.now(), form); });
@@ -207,7 +208,6 @@ void add_indicator_routes(http::Router& router, db::Database& database, files::S
               "Measure a cluster from its records", order);
   routes.get("/api/v1/clusters/{cluster_id}/measurements/{job_id}", Permission::ReadDirectory,
              "How far a measurement is", ordered);
-  detail::add_evidence_routes(routes, store);
   detail::add_exchange_routes(routes);
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "auth/account_routes.hpp"
+#include "indicators/evidence.hpp"
 #include "indicators/load.hpp"
 #include "indicators/routes.hpp"
 #include "support/server_test.hpp"
@@ -18,6 +19,9 @@ class IndicatorsTest : public test::ServerTest {
     store_ = std::move(files::Store::open(folder_).value());
     auth::add_account_routes(router, database());
     add_indicator_routes(router, database(), *store_);
+    files::FileRules rules;
+    rules.attachments.push_back(evidence_files());
+    files::add_file_routes(router, database(), *store_, std::move(rules));
   }
   void SetUp() override {
     ServerTest::SetUp();

@@ -155,8 +155,8 @@ TEST_P(IndicatorRoutes, CountTheSharesOfEachOrigin) {
 
 TEST_P(IndicatorRoutes, HoldAFigureToItsTableOfEvidence) {
   test::Client staff = signed_in("staff", auth::Role::ClusterStaff);
-  const auto file = staff.post("/api/v1/observations/evidence?name=members.csv", "year,members\n2025,21\n",
-                               "Content-Type: text/csv\r\n");
+  const auto file =
+      staff.post("/api/v1/files?name=members.csv", "year,members\n2025,21\n", "Content-Type: text/csv\r\n");
   ASSERT_EQ(file.status, 201) << file.body;
   const std::string id(file.json().at("file_id").as_string());
   const auto with = [&](std::int64_t members) {
@@ -168,18 +168,21 @@ TEST_P(IndicatorRoutes, HoldAFigureToItsTableOfEvidence) {
   EXPECT_EQ(contradicted.json().at("errors").at(0).at("pointer"), "/evidence_value");
   const auto made = staff.post("/api/v1/observations", with(21));
   ASSERT_EQ(made.status, 201) << made.body;
-  const auto evidence = staff.get("/api/v1/observations/" + id_of(made) + "/evidence");
-  EXPECT_EQ(evidence.body, "year,members\n2025,21\n");
-  EXPECT_EQ(evidence.header("Content-Disposition"), "attachment; filename*=UTF-8''members.csv");
+  const std::string content = "/api/v1/files/" + id + "/content";
+  EXPECT_EQ(signed_in("analyst", auth::Role::Analyst).get(content).body, "year,members\n2025,21\n");
+  EXPECT_EQ(signed_in("member", auth::Role::MemberUser).get(content).status, 404);
+  EXPECT_EQ(guest().get(content).status, 404);
+  EXPECT_EQ(staff.remove("/api/v1/files/" + id).status, 409) << "a figure rests on it";
 }
 
-TEST_P(IndicatorRoutes, TakeNoOtherFeaturesFileForEvidence) {
+TEST_P(IndicatorRoutes, TakeNobodyElsesFileForEvidence) {
   const auto blob = store_->put("a signed contract");
   ASSERT_TRUE(blob);
   const auto file = write([&](db::Transaction& tx) {
     files::NewFile made;
     made.name = "contract.txt";
-    made.owner_scope = "cluster:1";
+    made.owner_scope = "cluster";
+    made.uploaded_by = boris_;
     return files::add_file(tx, *store_, *blob, made);
   });
   test::Client staff = signed_in("staff", auth::Role::ClusterStaff);

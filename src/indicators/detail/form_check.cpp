@@ -4,15 +4,15 @@
 
 #include "base/text.hpp"
 #include "files/files.hpp"
-#include "indicators/evidence.hpp"
 
 namespace vallis::indicators::detail {
 namespace {
 
 class FormCheck {
  public:
-  FormCheck(db::Reader& reader, const Lookup& lookup, const base::Date& today, const ObservationForm& form)
-      : reader_(reader), lookup_(lookup), today_(today), form_(form) {}
+  FormCheck(db::Reader& reader, const Lookup& lookup, const activity::Actor& by, const base::Date& today,
+            const ObservationForm& form)
+      : reader_(reader), lookup_(lookup), by_(by), today_(today), form_(form) {}
 
   base::Result<CheckedForm> run() {
     check_indicator();
@@ -140,9 +140,9 @@ class FormCheck {
     if (!form_.file_id) return {};
     const auto file = files::find_file(reader_, files::FileId{*form_.file_id});
     if (!file && file.error().kind != base::ErrorKind::NotFound) return file.error();
-    // Another feature's file, named by its id, must not come to light as evidence.
-    if (!file || file->owner_scope != kEvidenceScope) {
-      fault("file_id", "There is no such evidence; upload the file first.");
+    // Who oversees the figure reads its file: somebody else's, named by its id, must not come to light in this way.
+    if (!file || !by_.account_id || file->uploaded_by != by_.account_id) {
+      fault("file_id", "There is no such file of yours; send it first.");
       return {};
     }
     checked_.observation.file_id = form_.file_id;
@@ -152,6 +152,7 @@ class FormCheck {
 
   db::Reader& reader_;
   const Lookup& lookup_;
+  const activity::Actor& by_;
   const base::Date today_;
   const ObservationForm& form_;
   std::optional<Indicator> indicator_;
@@ -160,9 +161,9 @@ class FormCheck {
 
 }  // namespace
 
-base::Result<CheckedForm> check_form(db::Reader& reader, const Lookup& lookup, const base::Date& today,
-                                     const ObservationForm& form) {
-  return FormCheck(reader, lookup, today, form).run();
+base::Result<CheckedForm> check_form(db::Reader& reader, const Lookup& lookup, const activity::Actor& by,
+                                     const base::Date& today, const ObservationForm& form) {
+  return FormCheck(reader, lookup, by, today, form).run();
 }
 
 }  // namespace vallis::indicators::detail

@@ -14,7 +14,7 @@ struct CheckedForm {
 };
 
 /// Errors: those of db; what is wrong with the form is in its faults.
-base::Result<CheckedForm> check_form(db::Reader& reader, const Lookup& lookup, const base::Date& today,
-                                     const ObservationForm& form);
+base::Result<CheckedForm> check_form(db::Reader& reader, const Lookup& lookup, const activity::Actor& by,
+                                     const base::Date& today, const ObservationForm& form);
 
 }  // namespace vallis::indicators::detail
