@@ -3,6 +3,7 @@
 
 #include "app/detail/command_parts.hpp"
 #include "app/directory_commands.hpp"
+#include "app/indicators_command.hpp"
 #include "app/search_upkeep.hpp"
 #include "app/settings.hpp"
 
@@ -198,6 +199,57 @@ void add_directory(CLI::App& root, Action& action) {
   });
 }
 
+void add_indicators(CLI::App& root, Action& action) {
+  CLI::App* indicators = root.add_subcommand("indicators", "Figures of clusters: what is measured, entered, published");
+  indicators->require_subcommand(1);
+  const auto add = [&](const char* name, const char* help, auto options, auto run, bool needs_cluster) {
+    CLI::App* command = indicators->add_subcommand(name, help);
+    const Given given = add_settings(*command, false);
+    auto* cluster = command->add_option("--cluster", options->cluster, "code of a cluster")->type_name("CODE");
+    auto* period = command->add_option("--period", options->period, "such as 2026 or 2026-Q1")->type_name("PERIOD");
+    if (needs_cluster) {
+      cluster->required();
+      period->required();
+    }
+    run_with_settings(*command, given, action, [options, run](const LoadedSettings& loaded) {
+      options->server = loaded.settings;
+      return run(*options);
+    });
+    return command;
+  };
+  auto listed = std::make_shared<IndicatorsListOptions>();
+  CLI::App* list = add("list", "Print the indicators, or what stands for a cluster", listed, list_indicators, false);
+  add_choice(*list, "--format", listed->format, kFormats, "how to print");
+
+  auto measured = std::make_shared<IndicatorsMeasureOptions>();
+  CLI::App* measure = add("measure", "Measure a cluster from its records", measured, measure_indicators, true);
+  measure->add_flag("--publish", measured->publish, "check and publish the figures at once, on record");
+  add_choice(*measure, "--format", measured->format, kFormats, "how to print");
+  measure->footer("Example:\n  vallis indicators measure --cluster tilia --period 2026");
+
+  auto taken_out = std::make_shared<IndicatorsExportOptions>();
+  CLI::App* out =
+      add("export", "Write what is published as a file that can be imported", taken_out, export_indicators, false);
+  static const std::map<std::string, indicators::ObservationFormat> formats = {
+      {"csv", indicators::ObservationFormat::Csv},
+      {"json", indicators::ObservationFormat::Json},
+      {"xlsx", indicators::ObservationFormat::Xlsx}};
+  add_choice(*out, "--format", taken_out->format, formats, "of the file");
+  out->add_option("--out", taken_out->file, "the file to write; standard output without")->type_name("FILE");
+
+  auto brought_in = std::make_shared<IndicatorsImportOptions>();
+  CLI::App* import =
+      indicators->add_subcommand("import", "Enter a table of observations as proposals: CSV, XLSX, JSON");
+  const Given given = add_settings(*import, false);
+  import->add_option("file", brought_in->file, "the table")->required()->type_name("FILE");
+  import->add_option("--encoding", brought_in->encoding, "of a text that is no UTF-8: windows-1251");
+  import->add_flag("--dry-run", brought_in->dry_run, "only say what it would do");
+  run_with_settings(*import, given, action, [brought_in](const LoadedSettings& loaded) {
+    brought_in->server = loaded.settings;
+    return import_indicators(*brought_in);
+  });
+}
+
 void add_search(CLI::App& root, Action& action) {
   CLI::App* search = root.add_subcommand("search", "Look after the index by which things are found");
   search->require_subcommand(1);
@@ -254,6 +306,7 @@ void add_server_commands(CLI::App& root, Action& action) {
   add_backup(root, action);
   add_doctor(root, action);
   add_directory(root, action);
+  add_indicators(root, action);
   add_search(root, action);
   add_demo(root, action);
 }
