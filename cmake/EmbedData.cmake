@@ -9,7 +9,9 @@ function(vallis_embed_data target)
   foreach(folder IN LISTS ARGN)
     file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.csv ${PROJECT_SOURCE_DIR}/${folder}/*.json
       ${PROJECT_SOURCE_DIR}/${folder}/*.sql ${PROJECT_SOURCE_DIR}/${folder}/*.html ${PROJECT_SOURCE_DIR}/${folder}/*.css
-      ${PROJECT_SOURCE_DIR}/${folder}/*.js ${PROJECT_SOURCE_DIR}/${folder}/*.svg ${PROJECT_SOURCE_DIR}/${folder}/*.woff2)
+      ${PROJECT_SOURCE_DIR}/${folder}/*.js ${PROJECT_SOURCE_DIR}/${folder}/*.svg ${PROJECT_SOURCE_DIR}/${folder}/*.woff2
+      ${PROJECT_SOURCE_DIR}/${folder}/*.webmanifest ${PROJECT_SOURCE_DIR}/${folder}/*.png ${PROJECT_SOURCE_DIR}/${folder}/*.gz
+      ${PROJECT_SOURCE_DIR}/${folder}/*.br)
     list(SORT files)
     foreach(file IN LISTS files)
       file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${file})

@@ -1,8 +1,10 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { budget } from './vite/budget.ts';
 import { compressed } from './vite/compressed.ts';
 import { serviceWorker } from './vite/serviceWorker.ts';
+import { unusedStyles } from './vite/unusedStyles.ts';
 
 /** Where `vallis serve` answers while pages are worked on: `VALLIS_SERVER=http://localhost:8081 npm run dev`. */
 const server = process.env['VALLIS_SERVER'] ?? 'http://localhost:8080';
@@ -11,8 +13,10 @@ export default defineConfig({
   plugins: [
     tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }),
     react(),
+    unusedStyles(),
     serviceWorker(),
     compressed(),
+    budget(),
   ],
   // The server writes a nonce of its own into each index.html in place of this word.
   html: { cspNonce: 'VALLIS_NONCE' },

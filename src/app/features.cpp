@@ -64,7 +64,9 @@ Added add_notices(ServerParts& parts, const ServerSettings& settings) {
 }
 
 Added add_accounts(ServerParts& parts, const ServerSettings& settings) {
-  auth::add_account_routes(parts.router, *parts.database, notify::mails_for_accounts(*parts.notifier));
+  auth::AccountHooks hooks = notify::mails_for_accounts(*parts.notifier);
+  hooks.provider = !settings.oidc.issuer.empty();
+  auth::add_account_routes(parts.router, *parts.database, hooks);
   auth::add_role_routes(parts.router, *parts.database);
   if (!settings.oidc.issuer.empty()) parts.oidc = std::make_unique<auth::OidcClient>(settings.oidc);
   auth::add_oidc_routes(parts.router, *parts.database, parts.oidc.get());
@@ -130,10 +132,16 @@ Added add_setup(ServerParts& parts, const ServerSettings&) {
   return {};
 }
 
+/// What scripts/pages built; without it the one page that says how to build them.
 Added add_pages(ServerParts& parts, const ServerSettings&) {
-  constexpr std::string_view kPages = "web/static/";
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path.starts_with(kPages)) parts.pages.add(std::string(file.path.substr(kPages.size())), file.bytes);
+  constexpr std::string_view kBuilt = "web/dist/";
+  constexpr std::string_view kBare = "web/static/";
+  const auto files = embedded_files();
+  const bool built =
+      std::any_of(files.begin(), files.end(), [&](const EmbeddedFile& file) { return file.path.starts_with(kBuilt); });
+  const std::string_view folder = built ? kBuilt : kBare;
+  for (const EmbeddedFile& file : files) {
+    if (file.path.starts_with(folder)) parts.pages.add(std::string(file.path.substr(folder.size())), file.bytes);
   }
   parts.pages.serve(parts.router);
   return {};

@@ -214,6 +214,12 @@ base::Result<void> change_password(db::Transaction& tx, AccountId id, std::strin
       tx.execute(kEndSessions, id, now));
 }
 
+base::Result<bool> has_second_factor(db::Reader& reader, AccountId id) {
+  const auto known = credentials(reader, id);
+  if (!known) return known.error();
+  return known->totp_confirmed_at.has_value();
+}
+
 base::Result<db::Bytes> begin_totp(db::Transaction& tx, AccountId id) {
   const auto known = credentials(tx, id);
   if (!known) return known.error();

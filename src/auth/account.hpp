@@ -81,6 +81,9 @@ base::Result<std::vector<std::string>> confirm_totp(db::Transaction& tx, Account
 /// Takes it away, with its recovery codes. Errors: Forbidden – neither a code of it nor a recovery code.
 base::Result<void> remove_totp(db::Transaction& tx, AccountId id, std::string_view code, const base::Instant& now);
 
+/// Whether a second factor is in force. Errors: NotFound.
+base::Result<bool> has_second_factor(db::Reader& reader, AccountId id);
+
 /// Whether a code is the second factor's, or a recovery code, which is used up by this. True where there is no second
 /// factor in force.
 base::Result<bool> second_factor_holds(db::Transaction& tx, AccountId id, std::string_view code,

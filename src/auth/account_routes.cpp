@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "auth/me_routes.hpp"
 #include "auth/session_cookie.hpp"
 #include "auth/sign_in.hpp"
 #include "auth/totp.hpp"
@@ -56,16 +57,6 @@ struct TokenSecret {
 };
 VALLIS_DESCRIBE(TokenSecret, secret)
 
-struct Me {
-  AccountId account_id;
-  std::string name;
-  std::string language;
-  std::vector<RoleGrant> roles;
-  std::vector<Permission> permissions;
-  std::optional<base::Uuid> acting_for;
-};
-VALLIS_DESCRIBE(Me, account_id, name, language, roles, permissions, acting_for)
-
 struct Invited {
   Account account;
   std::string ticket;  ///< the secret that the mail carries
@@ -73,15 +64,6 @@ struct Invited {
 VALLIS_DESCRIBE(Invited, account, ticket)
 
 namespace {
-
-base::Result<Me> me(Call& call) {
-  const Caller& caller = call.caller();
-  Me who{*caller.account, caller.name, caller.language, caller.roles, {}, caller.acting_for};
-  for (const auto& [word, permission] : base::enum_words<Permission>()) {
-    if (caller.may(permission)) who.permissions.push_back(permission);
-  }
-  return who;
-}
 
 base::Result<http::Reply> begin_session(Call& call, const SignInBody& body) {
   http::Request& request = call.request();
@@ -283,6 +265,7 @@ base::Result<void> resume(Call& call) {
 }  // namespace
 
 void add_account_routes(http::Router& router, db::Database& database, const AccountHooks& hooks) {
+  add_me_routes(router, database, hooks.provider);
   Routes routes(router, database, "accounts");
   routes.post("/api/v1/session", Permission::Public, "Sign in", begin_session, Repeat::Refused);
   routes.remove("/api/v1/session", Permission::SignedIn, "Sign out", end_session);
@@ -290,7 +273,6 @@ void add_account_routes(http::Router& router, db::Database& database, const Acco
               Repeat::Refused);
   routes.post("/api/v1/passwords/redeem", Permission::Public, "Set a new password by a mailed secret", set_new_password,
               Repeat::Refused);
-  routes.get("/api/v1/me", Permission::SignedIn, "Who I am and what I may do", me);
   routes.get("/api/v1/me/sessions", Permission::SignedIn, "Where I am signed in", my_sessions);
   routes.remove("/api/v1/me/sessions/{session_id}", Permission::SignedIn, "End one of my sessions", end_my_session);
   routes.post("/api/v1/me/password", Permission::SignedIn, "Change my password", change_my_password);

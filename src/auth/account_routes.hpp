@@ -12,6 +12,7 @@ namespace vallis::auth {
 /// accounts (the one that sends mails) are told in this way, for auth may not know them.
 struct AccountHooks {
   std::function<base::Result<void>(db::Transaction& tx, const Account& account, const std::string& secret)> invited{};
+  bool provider = false;  ///< whether people may sign in elsewhere too (oidc_routes.hpp); pages then offer it
 };
 
 /// Signing in and out, what is one's own, and the accounts that staff look after.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/random.hpp"
 #include "base/text.hpp"
 
 namespace vallis::auth {
@@ -27,14 +28,7 @@ const std::string& nobodys_hash() {
 
 }  // namespace
 
-std::string make_secret() {
-  std::array<unsigned char, 32> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
-  std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  text.pop_back();  // the ending NUL
-  return text;
-}
+std::string make_secret() { return base::random_text(32); }
 
 db::Bytes secret_hash(std::string_view secret) {
   db::Bytes hash(crypto_hash_sha256_BYTES);

@@ -2,17 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <utility>
 
 #include "base/gzip.hpp"
 #include "base/hash.hpp"
+#include "base/random.hpp"
 #include "base/text.hpp"
 
 namespace vallis::http {
 namespace {
 
 constexpr std::size_t kPackFrom = 1024;  // shorter answers fit one packet anyway
-constexpr int kFast = 4;                 // a fifth of the time of level 9, for a few bytes more
+constexpr std::string_view kNonceWord = "VALLIS_NONCE";
+constexpr int kFast = 4;  // a fifth of the time of level 9, for a few bytes more
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kMediaTypes = {
     {{".html", "text/html; charset=utf-8"},
@@ -53,12 +56,30 @@ bool asks_for_page(const Request& request) {
   return request.header("accept").value_or("").find("text/html") != std::string_view::npos;
 }
 
+/// A page with a nonce of its own. It is never kept: a page from a cache would have a nonce that is known already.
+Reply page(std::string_view html) {
+  const std::string nonce = base::random_text(16);
+  Reply reply;
+  for (std::size_t from = 0; from < html.size();) {
+    const auto word = std::min(html.find(kNonceWord, from), html.size());
+    reply.body += html.substr(from, word - from);
+    if (word < html.size()) reply.body += nonce;
+    from = word + kNonceWord.size();
+  }
+  reply.headers.add("Content-Type", "text/html; charset=utf-8");
+  reply.headers.add("Cache-Control", "no-cache");
+  reply.headers.add("Content-Security-Policy",
+                    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'nonce-" + nonce +
+                        "'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+  return reply;
+}
+
 }  // namespace
 
-bool accepts_gzip(const Request& request) {
+bool accepts(const Request& request, std::string_view coding) {
   for (const std::string& offer : base::split(request.header("accept-encoding").value_or(""), ',')) {
     const auto parts = base::split(offer, ';');
-    if (parts.empty() || (parts[0] != "gzip" && parts[0] != "*")) continue;
+    if (parts.empty() || (parts[0] != coding && parts[0] != "*")) continue;
     const bool refused = std::any_of(parts.begin() + 1, parts.end(), [](const std::string& part) {
       return part.starts_with("q=") && base::parse_number(part.substr(2)) == 0.0;
     });
@@ -72,18 +93,24 @@ void pack_reply(const Request& request, Reply& reply) {
   if (reply.headers.find("content-encoding") || reply.headers.find("vary")) return;
   if (!is_text(reply.headers.find("content-type").value_or(""))) return;
   reply.headers.add("Vary", "Accept-Encoding");
-  if (!accepts_gzip(request)) return;
+  if (!accepts(request, "gzip")) return;
   reply.body = base::gzip(reply.body, kFast);
   reply.headers.add("Content-Encoding", "gzip");
 }
 
 void StaticFiles::add(const std::string& path, std::string_view bytes) {
-  File file{bytes, {}, base::content_hash(bytes).substr(7, 32), media_type_of(path)};
-  if (is_text(file.media_type) && bytes.size() > kPackFrom) {
-    file.packed = base::gzip(bytes, 9);
-    if (file.packed.size() >= bytes.size()) file.packed.clear();
+  if (path.ends_with(".br")) {
+    files_[path.substr(0, path.size() - 3)].brotli = bytes;
+    return;
   }
-  files_[path] = std::move(file);
+  if (path.ends_with(".gz")) {
+    files_[path.substr(0, path.size() - 3)].gzip = bytes;
+    return;
+  }
+  File& file = files_[path];
+  file.bytes = bytes;
+  file.tag = base::content_hash(bytes).substr(7, 32);
+  file.media_type = media_type_of(path);
 }
 
 Reply StaticFiles::answer(const Request& request) const {
@@ -96,8 +123,10 @@ Reply StaticFiles::answer(const Request& request) const {
     return problem_reply(404, "Not Found", "There is nothing at this address.", request.id);
   }
   const File& file = found->second;
-  const bool packed = !file.packed.empty() && accepts_gzip(request);
-  const std::string tag = "\"" + file.tag + (packed ? "-gzip\"" : "\"");
+  if (file.media_type.starts_with("text/html")) return page(file.bytes);
+  const bool brotli = !file.brotli.empty() && accepts(request, "br");
+  const bool gzip = !brotli && !file.gzip.empty() && accepts(request, "gzip");
+  const std::string tag = "\"" + file.tag + (brotli ? "-br\"" : gzip ? "-gzip\"" : "\"");
   Reply reply;
   reply.headers.add("ETag", tag);
   reply.headers.add("Vary", "Accept-Encoding");
@@ -108,17 +137,19 @@ Reply StaticFiles::answer(const Request& request) const {
     return reply;
   }
   reply.headers.add("Content-Type", file.media_type);
-  if (packed) reply.headers.add("Content-Encoding", "gzip");
-  if (file.media_type.starts_with("text/html")) {
-    reply.headers.add("Content-Security-Policy",
-                      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-                      "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
-  }
-  reply.body = packed ? file.packed : std::string(file.bytes);
+  if (brotli) reply.headers.add("Content-Encoding", "br");
+  if (gzip) reply.headers.add("Content-Encoding", "gzip");
+  reply.body = std::string(brotli ? file.brotli : gzip ? file.gzip : file.bytes);
   return reply;
 }
 
-void StaticFiles::serve(Router& router) const {
+void StaticFiles::serve(Router& router) {
+  for (auto& [path, file] : files_) {
+    assert(!file.tag.empty() && "what is packed comes beside the plain file");
+    if (!file.gzip.empty() || !is_text(file.media_type) || file.bytes.size() <= kPackFrom) continue;
+    file.packed = base::gzip(file.bytes, 9);
+    if (file.packed.size() < file.bytes.size()) file.gzip = file.packed;
+  }
   RouteInfo info;
   info.summary = "Pages";
   info.permission = "public";

@@ -1,6 +1,7 @@
 #include "notify/notify_routes.hpp"
 
 #include "activity/log.hpp"
+#include "http/query.hpp"
 #include "notify/mail.hpp"
 #include "notify/notices.hpp"
 #include "notify/settings.hpp"
@@ -67,7 +68,11 @@ base::Result<void> send_again(Call& call) {
 void add_own_routes(auth::Routes& routes, const Notifier& notifier) {
   const Messages& messages = notifier.messages();
   routes.get("/api/v1/me/notices", Permission::SignedIn, "What I am told, with the number of unread ones",
-             [&messages](Call& call) -> base::Result<NoticePage> { return my_notices(call, messages); });
+             [&messages](Call& call) -> base::Result<NoticePage> { return my_notices(call, messages); },
+             {http::query_parameter<bool>("unread", "true: only what I have not read."),
+              http::query_parameter<std::string>("kind", "Only of this kind."),
+              http::query_parameter<int>("limit", "Items of a page."),
+              http::query_parameter<std::string>("cursor", "'next' of the page before.")});
   routes.post("/api/v1/me/notices/read", Permission::SignedIn, "Mark all my notices as read", read_all_notices);
   routes.post("/api/v1/me/notices/{notice_id}/read", Permission::SignedIn, "Mark a notice as read", read_notice);
   routes.get(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "http/query.hpp"
 #include "search/find.hpp"
 
 namespace vallis::search {
@@ -40,7 +41,11 @@ base::Result<Found> search_all(auth::Call& call) {
 
 void add_search_routes(http::Router& router, db::Database& database) {
   auth::Routes routes(router, database, "search");
-  routes.get("/api/v1/search", auth::Permission::Public, "Find things of all kinds by words", search_all);
+  routes.get("/api/v1/search", auth::Permission::Public, "Find things of all kinds by words", search_all,
+             {http::query_parameter<std::string>("q", "What to look for."),
+              http::query_parameter<std::string>("kind", "Only of this kind; may be given several times."),
+              http::query_parameter<int>("limit", "Items of a page."),
+              http::query_parameter<std::string>("cursor", "'next' of the page before.")});
 }
 
 }  // namespace vallis::search

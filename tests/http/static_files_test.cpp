@@ -12,6 +12,10 @@ class Pages : public ::testing::Test {
   void SetUp() override {
     files.add("index.html", "<p>the page");
     files.add("assets/app-1a2b.js", script);
+    files.add("look.js", "let b;");
+    files.add("assets/big-3c4d.js.br", "as brotli");
+    files.add("assets/big-3c4d.js.gz", "as gzip");
+    files.add("assets/big-3c4d.js", script);
     files.add("photo.png", "\x89PNG");
     files.serve(router);
     router.add({Method::Get, "/healthz", {}, [](Request&) { return text_reply(200, "ok"); }});
@@ -51,13 +55,37 @@ TEST_F(Pages, AreTheFirstWhereverABrowserOpensAPlace) {
 }
 
 TEST_F(Pages, AreKeptByTheirTagAndForLongWhereTheNameHasAHash) {
-  const Reply first = get("/");
+  const Reply first = get("/look.js");
   const std::string tag(*first.headers.find("etag"));
-  EXPECT_EQ(get("/", "", "", tag).status, 304);
-  EXPECT_EQ(get("/", "", "", "\"x\", W/" + tag).status, 304);
-  EXPECT_EQ(get("/", "", "", "\"x\"").status, 200);
+  EXPECT_EQ(get("/look.js", "", "", tag).status, 304);
+  EXPECT_EQ(get("/look.js", "", "", "\"x\", W/" + tag).status, 304);
+  EXPECT_EQ(get("/look.js", "", "", "\"x\"").status, 200);
   EXPECT_EQ(first.headers.find("cache-control"), "no-cache");
   EXPECT_NE(get("/assets/app-1a2b.js").headers.find("cache-control")->find("immutable"), std::string_view::npos);
+}
+
+TEST_F(Pages, AllowStylesByANonceThatIsNewInEachAnswer) {
+  files.add("nonce.html", "<style nonce=\"VALLIS_NONCE\"></style><meta nonce=\"VALLIS_NONCE\">");
+  const Reply first = get("/nonce.html");
+  const std::string nonce = first.body.substr(14, 22);
+  EXPECT_EQ(first.body, "<style nonce=\"" + nonce + "\"></style><meta nonce=\"" + nonce + "\">");
+  const std::string policy(*first.headers.find("content-security-policy"));
+  EXPECT_NE(policy.find("style-src 'self' 'nonce-" + nonce + "'"), std::string::npos) << policy;
+  EXPECT_EQ(policy.find("unsafe"), std::string::npos) << policy;
+  EXPECT_NE(get("/nonce.html").body, first.body);
+  EXPECT_FALSE(first.headers.find("etag")) << "an answer 304 would come with another nonce than the page has";
+  EXPECT_EQ(first.headers.find("cache-control"), "no-cache");
+}
+
+TEST_F(Pages, ComeAsTheyWerePackedInAdvance) {
+  const Reply brotli = get("/assets/big-3c4d.js", "", "gzip, br");
+  EXPECT_EQ(brotli.body, "as brotli");
+  EXPECT_EQ(brotli.headers.find("content-encoding"), "br");
+  EXPECT_EQ(brotli.headers.find("content-type"), "text/javascript; charset=utf-8");
+  EXPECT_EQ(get("/assets/big-3c4d.js", "", "gzip").body, "as gzip");
+  EXPECT_EQ(get("/assets/big-3c4d.js", "", "br;q=0, gzip;q=0").body, script);
+  EXPECT_NE(brotli.headers.find("etag"), get("/assets/big-3c4d.js", "", "gzip").headers.find("etag"));
+  EXPECT_EQ(get("/assets/big-3c4d.js.br").status, 404) << "it has no address of its own";
 }
 
 TEST_F(Pages, ComePackedToWhoTakesThatUnderATagOfTheirOwn) {

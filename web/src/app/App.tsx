@@ -1,10 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { queryClient } from './client';
 import { router } from './router';
 import { cssVariables, theme } from './theme';
@@ -13,7 +10,6 @@ import { cssVariables, theme } from './theme';
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 
 export function App() {
-  const { i18n } = useTranslation();
   return (
     <StrictMode>
       <MantineProvider
@@ -22,12 +18,9 @@ export function App() {
         defaultColorScheme="auto"
         getStyleNonce={nonce}
       >
-        <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [] }}>
-          <QueryClientProvider client={queryClient}>
-            <Notifications position="bottom-center" />
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </DatesProvider>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
       </MantineProvider>
     </StrictMode>
   );

@@ -6,7 +6,7 @@ import classes from './Shell.module.css';
 import { usePlaces } from './usePlaces';
 
 /** The left rail: places for everybody, and below a line those of who runs the cluster. */
-export function Rail() {
+export function Rail({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation();
   const places = usePlaces();
   const staff = places.filter((place) => place.staff);
@@ -27,7 +27,7 @@ export function Rail() {
 
   function placeLink({ key, to, icon: Icon }: Place) {
     return (
-      <Link key={key} to={to} className={classes['place']} activeOptions={{ exact: to === '/' }}>
+      <Link key={key} to={to} className={classes['place']} activeOptions={{ exact: to === '/' }} onClick={onGo}>
         <Icon size={18} aria-hidden />
         {t(`nav.${key}`)}
       </Link>

@@ -1,33 +1,34 @@
-import { AppShell } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PagePending, Slow } from '../shared/Slow';
+import { ActingStrip } from './ActingStrip';
 import { PhoneBar } from './PhoneBar';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar';
+import { useKeys } from './useKeys';
+
+const Notifications = lazy(() => import('@mantine/notifications').then((file) => ({ default: file.Notifications })));
+const KeyboardHelp = lazy(() => import('./KeyboardHelp').then((file) => ({ default: file.KeyboardHelp })));
 
 /** The frame of every page: top bar, rail (a bar of five below on a phone), and the page between. */
 export function Shell() {
   const { t } = useTranslation();
+  const help = useKeys();
   return (
-    <AppShell
-      header={{ height: 60 }}
-      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: true } }}
-      footer={{ height: { base: 62, sm: 0 } }}
-      padding={{ base: 'md', sm: 'xl' }}
-    >
+    <div className={classes['shell']}>
       <a href="#main" className="skip">
         {t('nav.skip')}
       </a>
-      <AppShell.Header className={classes.header}>
+      <header className={classes['header']}>
         <TopBar />
-      </AppShell.Header>
-      <AppShell.Navbar className={classes.rail} component="nav" aria-label={t('nav.main')}>
+      </header>
+      <nav className={classes['rail']} aria-label={t('nav.main')}>
         <Rail />
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+      </nav>
+      <main id="main" tabIndex={-1} className={classes['main']}>
+        <ActingStrip />
         <Suspense
           fallback={
             <Slow>
@@ -37,10 +38,12 @@ export function Shell() {
         >
           <Outlet />
         </Suspense>
-      </AppShell.Main>
-      <AppShell.Footer className={classes.footer} hiddenFrom="sm">
-        <PhoneBar />
-      </AppShell.Footer>
-    </AppShell>
+      </main>
+      <PhoneBar />
+      <Suspense>
+        <Notifications position="bottom-center" />
+        {help.opened && <KeyboardHelp close={help.close} />}
+      </Suspense>
+    </div>
   );
 }

@@ -1,19 +1,23 @@
-import { Group, UnstyledButton } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LookMenu } from './LookMenu';
+import classes from './Shell.module.css';
+
+// Menus and the search weigh as much as React; the frame and the page do not wait for them.
+const TopBarTools = lazy(() => import('./TopBarTools').then((file) => ({ default: file.TopBarTools })));
 
 export function TopBar() {
   const { t } = useTranslation();
   return (
-    <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-      <UnstyledButton component={Link} to="/" fw={700} fz="lg">
-        <Group gap={10} wrap="nowrap">
-          <img src="/icon.svg" alt="" width={28} height={28} />
-          {t('name')}
-        </Group>
-      </UnstyledButton>
-      <LookMenu />
+    <Group h="100%" px={{ base: 'sm', sm: 'md' }} gap="md" wrap="nowrap">
+      <Link to="/" className={classes['brand']}>
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        <span>{t('name')}</span>
+      </Link>
+      <Suspense>
+        <TopBarTools />
+      </Suspense>
     </Group>
   );
 }

@@ -33,9 +33,9 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     // A session that ended elsewhere: who I am is asked again, and the page offers to sign in.
     onError(error, failed) {
-      const isMe = failed.queryKey[1] === '/api/v1/me';
-      if (problemOf(error).status === 401 && !isMe)
-        void queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/me'] });
+      const asked = failed.queryKey[1] === '/api/v1/session';
+      if (problemOf(error).status === 401 && !asked)
+        void queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/session'] });
     },
   }),
   defaultOptions: {

@@ -1,4 +1,3 @@
-import dayjs from 'dayjs';
 import i18n, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, LANGUAGES, startLanguage } from './languages';
@@ -37,8 +36,6 @@ export async function setLanguage(language: Language): Promise<void> {
 export async function startWords(): Promise<void> {
   i18n.on('languageChanged', (language) => {
     document.documentElement.lang = language;
-    if (language === 'en') dayjs.locale('en');
-    else void import('dayjs/locale/ru').then(() => dayjs.locale('ru'));
   });
   await i18n
     .use(backend)

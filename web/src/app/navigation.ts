@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
-import { ChartScatter, ClipboardCheck, House, type LucideIcon, Search, UsersRound } from 'lucide-react';
+import { ChartScatter, ClipboardCheck, House, type LucideIcon, Search, UserRoundPlus, UsersRound } from 'lucide-react';
 import type { Permission } from '../shared/useMe';
 
 /** An entry of the left rail, and of the bar below on a phone; its word is nav.<key> in app/en.json and ru.json. */
@@ -21,7 +21,7 @@ export const PLACES: readonly Place[] = [
   { key: 'home', to: '/', icon: House, letter: 'h', onPhone: true },
   { key: 'observatory', to: '/observatory' as Place['to'], icon: ChartScatter, letter: 'o', onPhone: true },
   { key: 'members', to: '/members' as Place['to'], icon: UsersRound, letter: 'm', onPhone: true },
-  { key: 'search', to: '/search' as Place['to'], icon: Search, letter: 's', onPhone: true },
+  { key: 'search', to: '/search', icon: Search, letter: 's', onPhone: true },
   {
     key: 'applications',
     to: '/staff/applications' as Place['to'],
@@ -36,7 +36,10 @@ export const PLACES: readonly Place[] = [
 export interface Creation {
   key: string;
   to: LinkProps['to'];
+  icon: LucideIcon;
   permission: Permission;
 }
 
-export const CREATIONS: readonly Creation[] = [];
+export const CREATIONS: readonly Creation[] = [
+  { key: 'invitation', to: '/staff/invite', icon: UserRoundPlus, permission: 'manage_accounts' },
+];

@@ -1,7 +1,6 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { routeTree } from '../routeTree.gen';
 import { PagePending } from '../shared/Slow';
-import { NotFoundPage, ProblemPage } from '../shared/ProblemPage';
 import { queryClient } from './client';
 
 export const router = createRouter({
@@ -11,8 +10,8 @@ export const router = createRouter({
   defaultPendingMs: 300,
   defaultPendingMinMs: 200,
   defaultPendingComponent: PagePending,
-  defaultErrorComponent: ProblemPage,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: lazyRouteComponent(() => import('../shared/ProblemPage'), 'ProblemPage'),
+  defaultNotFoundComponent: lazyRouteComponent(() => import('../shared/ProblemPage'), 'NotFoundPage'),
   scrollRestoration: true,
 });
 

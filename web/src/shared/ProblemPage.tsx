@@ -1,5 +1,5 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { MapPinOff } from 'lucide-react';
+import { Lock, MapPinOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from './EmptyState';
 import { ButtonLink } from './links';
@@ -16,9 +16,25 @@ export function ProblemPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   if (problemOf(error).status === 404) return <NotFoundPage />;
+  if (problemOf(error).status === 403) return <ForbiddenPage />;
   return (
     <Page title={t('problem.title')}>
       <ProblemAlert error={error} retry={retry} />
+    </Page>
+  );
+}
+
+function ForbiddenPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('problem.forbidden')}>
+      <EmptyState
+        icon={Lock}
+        title={t('problem.forbidden')}
+        action={<ButtonLink to="/">{t('action.to_start')}</ButtonLink>}
+      >
+        {t('problem.forbidden_why')}
+      </EmptyState>
     </Page>
   );
 }

@@ -1,25 +1,17 @@
-import { type Answer, api, queryClient } from '../app/client';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { problemOf } from './problem';
+import { type Answer, query, queryClient } from '../app/client';
 
-export type Me = Answer<'/api/v1/me'>;
+export type Session = Answer<'/api/v1/session'>;
+export type Me = NonNullable<Session['me']>;
 export type Permission = Me['permissions'][number];
 
-/** Who is signed in; null for a guest. */
-export const meQuery = queryOptions({
-  queryKey: ['get', '/api/v1/me'],
-  queryFn: async ({ signal }): Promise<Me | null> => {
-    const { data, error } = await api.GET('/api/v1/me', { signal });
-    if (data) return data;
-    if (problemOf(error).status === 401) return null;
-    throw error as unknown as Error;
-  },
-  staleTime: 5 * 60_000,
-});
+/** Whether somebody is signed in, and who; guards of routes read it too. */
+export const sessionQuery = queryOptions({ ...query.queryOptions('get', '/api/v1/session'), staleTime: 5 * 60_000 });
 
-/** undefined while it is asked, null for a guest. */
+/** Who is signed in: undefined while it is asked, null for a guest. */
 export function useMe(): Me | null | undefined {
-  return useQuery(meQuery).data;
+  const { data } = useQuery(sessionQuery);
+  return data && (data.me ?? null);
 }
 
 /** Whether a button is worth showing; what is allowed is decided by the server. */
@@ -27,10 +19,10 @@ export function useMay(permission: Permission): boolean {
   return useMe()?.permissions.includes(permission) ?? false;
 }
 
-/** After signing in or out: what was read belongs to somebody else. */
-export async function forgetAll(): Promise<void> {
+/** After signing in or out, or acting for somebody else: what was read was for another reader. */
+export async function readAllAgain(): Promise<void> {
   navigator.serviceWorker?.controller?.postMessage('forget');
-  queryClient.removeQueries({ predicate: (one) => one.queryKey[1] !== '/api/v1/me' });
-  await queryClient.invalidateQueries();
-  await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
+  await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  queryClient.removeQueries({ predicate: (one) => one.queryKey[1] !== '/api/v1/session' && !one.isActive() });
+  await queryClient.invalidateQueries({ predicate: (one) => one.queryKey[1] !== '/api/v1/session' });
 }

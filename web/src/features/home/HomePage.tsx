@@ -1,12 +1,10 @@
-import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { Page } from '../../shared/Page';
+import { useMe } from '../../shared/useMe';
+import { GuestHome } from './GuestHome';
+import { MyHome } from './MyHome';
 
+/** Who is signed in sees what needs them; a guest sees what the cluster is. */
 export function HomePage() {
-  const { t } = useTranslation('home');
-  return (
-    <Page title={t('title')} width={720}>
-      <Text>{t('about')}</Text>
-    </Page>
-  );
+  const me = useMe();
+  if (me === undefined) return null;
+  return me ? <MyHome me={me} /> : <GuestHome />;
 }

@@ -1,0 +1,17 @@
+import { redirect } from '@tanstack/react-router';
+import { type Permission, sessionQuery } from '../shared/useMe';
+import { queryClient } from './client';
+
+/**
+ * For `beforeLoad` of routes that need somebody: a guest is led to sign in, and back. What one may do is decided by the
+ * server; this only spares people a page of refusals.
+ */
+export function signedIn(permission?: Permission) {
+  return async ({ location }: { location: { href: string } }) => {
+    const { me } = await queryClient.ensureQueryData(sessionQuery);
+    if (!me) throw redirect({ to: '/sign-in', search: { to: location.href } });
+    if (permission && !me.permissions.includes(permission)) {
+      throw Object.assign(new Error('not permitted'), { title: 'Forbidden', status: 403 });
+    }
+  };
+}

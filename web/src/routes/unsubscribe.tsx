@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { UnsubscribePage } from '../features/account/UnsubscribePage';
+
+export const Route = createFileRoute('/unsubscribe')({ component: UnsubscribePage });
