@@ -22,5 +22,5 @@ export default defineConfig({
   html: { cspNonce: 'VALLIS_NONCE' },
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 700 },
-  server: { proxy: { '/api': server } },
+  server: { fs: { allow: ['..'] }, proxy: { '/api': server } },
 });
