@@ -146,7 +146,11 @@ base::Result<Observation> publish(db::Transaction& tx, const activity::Actor& by
   if (*before) {
     if (auto noted = tx.execute(kSupersedes, id, **before); !noted) return noted.error();
   }
-  return finish(tx, by, now, *found, ObservationState::Published, "published", reason);
+  auto done = finish(tx, by, now, *found, ObservationState::Published, "published", reason);
+  if (!done && done.error().constraint == "observation_published_key") {
+    return base::conflict("Another figure of this cell was published at the same moment; look at it first.");
+  }
+  return done;
 }
 
 base::Result<Observation> refuse(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,

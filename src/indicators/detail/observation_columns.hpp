@@ -4,8 +4,9 @@
 
 namespace vallis::indicators::detail {
 
-// Observations are read by one list of columns, from one join.
-constexpr std::string_view kObservationFrom = "observation v JOIN directory_unit_v u ON u.unit_key = v.unit_key";
+// Observations are read by one list of columns, from one join. Each has its unit; the join is an outer one, so that
+// SQLite goes from observations to units and not the other way, which is a hundred times slower.
+constexpr std::string_view kObservationFrom = "observation v LEFT JOIN directory_unit_v u ON u.unit_key = v.unit_key";
 
 constexpr std::string_view kObservationColumns = R"sql(
     v.observation_id, v.indicator, v.method_version, u.unit_kind, u.unit_code, u.name_en AS unit_name_en,
