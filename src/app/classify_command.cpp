@@ -7,6 +7,7 @@
 #include "base/csv.hpp"
 #include "base/text.hpp"
 #include "catalogue/definition.hpp"
+#include "study/structure_json.hpp"
 
 namespace vallis::app {
 namespace {
@@ -16,15 +17,12 @@ base::Result<std::map<std::string, study::Presence>> read_answers(const std::vec
   std::map<std::string, study::Presence> answers;
   for (const std::string& text : texts) {
     const auto equals = text.find('=');
-    const std::string value = equals == std::string::npos ? "" : text.substr(equals + 1);
-    if (value != "yes" && value != "partly" && value != "no") {
+    const auto presence = equals == std::string::npos ? std::nullopt : study::read_presence(text.substr(equals + 1));
+    if (!presence) {
       return base::invalid_argument(
           fmt::format("'{}' is no answer; write FEATURE=yes, FEATURE=partly or FEATURE=no.", text));
     }
-    const auto presence = value == "yes"      ? study::Presence::Yes
-                          : value == "partly" ? study::Presence::Partly
-                                              : study::Presence::No;
-    if (!answers.emplace(text.substr(0, equals), presence).second) {
+    if (!answers.emplace(text.substr(0, equals), *presence).second) {
       return base::invalid_argument(fmt::format("The feature '{}' is answered twice.", text.substr(0, equals)));
     }
   }
@@ -72,17 +70,6 @@ std::string kind_name(const std::string& kind, const Words& t) {
   if (kind == "business_association") return std::string(t("business association", "бизнес-ассоциация"));
   if (kind == "consortium") return std::string(t("consortium", "консорциум"));
   return kind;
-}
-
-std::string_view word(study::KindVerdict verdict) {
-  switch (verdict) {
-    case study::KindVerdict::Is:
-      return "is";
-    case study::KindVerdict::MayBe:
-      return "may_be";
-    default:
-      return "is_not";
-  }
 }
 
 /// The answered structure beside every kind.
@@ -175,35 +162,6 @@ std::string classify_csv(const std::vector<study::DefinitionFeature>& features,
   return csv;
 }
 
-base::JsonArray ids_json(const std::vector<std::string>& ids) {
-  base::JsonArray array;
-  for (const std::string& id : ids) array.emplace_back(id);
-  return array;
-}
-
-base::Json classify_json(const std::vector<study::DefinitionFeature>& features,
-                         const std::map<std::string, study::Presence>& answers,
-                         const std::vector<study::KindFit>& fits) {
-  base::JsonArray kinds;
-  for (const study::KindFit& fit : fits) {
-    kinds.emplace_back(base::JsonObject{{"kind", fit.kind},
-                                        {"fit", fit.fit},
-                                        {"verdict", word(study::verdict(fit, features.size()))},
-                                        {"agreeing", ids_json(fit.agreeing)},
-                                        {"missing", ids_json(fit.missing)},
-                                        {"surplus", ids_json(fit.surplus)}});
-  }
-  std::vector<std::string> unknown;
-  for (const study::DefinitionFeature& feature : features) {
-    if (!answers.contains(feature.id)) unknown.push_back(feature.id);
-  }
-  return base::JsonObject{{"answered", answers.size()},
-                          {"features", features.size()},
-                          {"unknown", ids_json(unknown)},
-                          {"telling", ids_json(study::telling_features(features, answers, fits))},
-                          {"kinds", std::move(kinds)}};
-}
-
 }  // namespace
 
 ExitCode study_classify(const StudyClassifyOptions& options) {
@@ -223,7 +181,7 @@ ExitCode study_classify(const StudyClassifyOptions& options) {
       print(ClassifyText(*features, *answers, *fits, t).text());
       break;
     case Format::Json:
-      print(base::print_json(classify_json(*features, *answers, *fits)));
+      print(base::print_json(study::classification_json(*features, *answers, *fits)));
       break;
     case Format::Csv:
       print(classify_csv(*features, *answers, *fits));

@@ -12,11 +12,12 @@
 #include "base/csv.hpp"
 #include "base/text.hpp"
 #include "study/cell_words.hpp"
-#include "study/comparison.hpp"
+#include "study/comparison_json.hpp"
 
 namespace vallis::app {
 namespace {
 
+using study::Assessed;
 using study::Card;
 using study::ComparedPair;
 using study::Comparison;
@@ -28,12 +29,6 @@ constexpr std::size_t kSideBySide = 4;  // units in one table; more go into a ta
 constexpr std::size_t kReasons = 4;     // indicators named for each pair
 constexpr std::array<std::string_view, 2> kAssessments{"success-factors", "target-models"};
 
-/// An assessment with the results of each compared unit.
-struct Assessed {
-  study::Assessment assessment;
-  std::vector<std::vector<study::SubjectResult>> results;  ///< [unit][subject]
-};
-
 /// The built-in assessments that this scorecard can answer; those of another field ask for other indicators.
 std::vector<Assessed> assess_all(const Findings& findings, const Comparison& comparison) {
   std::vector<Assessed> all;
@@ -42,11 +37,7 @@ std::vector<Assessed> assess_all(const Findings& findings, const Comparison& com
     if (!document) continue;
     auto assessment = study::read_assessment(document->json, document->name, findings.scorecard.definition);
     if (!assessment) continue;
-    Assessed assessed{std::move(*assessment), {}};
-    for (const Card& card : comparison.cards) {
-      assessed.results.push_back(study::assess(findings.scorecard, card.unit, assessed.assessment));
-    }
-    all.push_back(std::move(assessed));
+    all.push_back(study::assess_compared(findings, comparison, std::move(*assessment)));
   }
   return all;
 }
@@ -208,73 +199,6 @@ class CompareText {
   std::string out_;
 };
 
-base::Json pair_json(const Findings& findings, const Comparison& comparison, const ComparedPair& pair) {
-  const study::ScorecardDefinition& definition = findings.scorecard.definition;
-  const auto id = [&](std::size_t position) { return findings.scorecard.units[comparison.cards[position].unit].id; };
-  base::JsonArray blocks;
-  for (std::size_t b = 0; b < pair.block_parts.size(); ++b) {
-    blocks.emplace_back(
-        base::JsonObject{{"block", definition.blocks[findings.blocks[b].block].id}, {"part", pair.block_parts[b]}});
-  }
-  const study::Neighbour other{comparison.cards[pair.b].unit, pair.dissimilarity, pair.contributions};
-  return base::JsonObject{{"a", id(pair.a)},
-                          {"b", id(pair.b)},
-                          {"dissimilarity", pair.dissimilarity},
-                          {"blocks", std::move(blocks)},
-                          {"contributions", neighbour_json(findings, other).at("contributions")}};
-}
-
-base::Json compare_json(const Findings& findings, const Comparison& comparison, const std::vector<Assessed>& assessed) {
-  const study::ScorecardDefinition& definition = findings.scorecard.definition;
-  base::JsonArray units;
-  for (std::size_t u = 0; u < comparison.cards.size(); ++u) {
-    base::Json card = card_json(findings, comparison.cards[u]);
-    base::JsonArray assessments;
-    for (const Assessed& one : assessed) {
-      base::JsonArray subjects;
-      for (std::size_t s = 0; s < one.assessment.subjects.size(); ++s) {
-        const study::SubjectResult& result = one.results[u][s];
-        base::JsonArray outcomes;
-        for (const study::Outcome outcome : result.outcomes) outcomes.emplace_back(word(outcome));
-        subjects.emplace_back(base::JsonObject{{"id", one.assessment.subjects[s].id},
-                                               {"met", result.met},
-                                               {"known", result.known},
-                                               {"fit", result.fit()},
-                                               {"outcomes", std::move(outcomes)}});
-      }
-      assessments.emplace_back(base::JsonObject{{"id", one.assessment.id}, {"subjects", std::move(subjects)}});
-    }
-    card.as_object().erase("nearest");  // none were asked for
-    card.as_object()["assessments"] = std::move(assessments);
-    units.push_back(std::move(card));
-  }
-  base::JsonArray pairs;
-  for (const ComparedPair& pair : comparison.pairs) pairs.push_back(pair_json(findings, comparison, pair));
-  base::JsonArray common;
-  for (const study::CommonFeature& feature : comparison.common) {
-    common.emplace_back(base::JsonObject{{"indicator", definition.indicators[feature.indicator].id},
-                                         {"value", study::cell_text(definition, feature.indicator, feature.value)},
-                                         {"whole", feature.whole},
-                                         {"others", feature.others},
-                                         {"others_known", feature.others_known}});
-  }
-  base::JsonArray distinguishing;
-  for (const study::DistinguishingFeature& feature : comparison.distinguishing) {
-    base::Json apart = nullptr;
-    if (feature.apart >= 0) {
-      apart = findings.scorecard.units[comparison.cards[static_cast<std::size_t>(feature.apart)].unit].id;
-    }
-    distinguishing.emplace_back(base::JsonObject{{"indicator", definition.indicators[feature.indicator].id},
-                                                 {"share", feature.share},
-                                                 {"known", feature.known},
-                                                 {"apart", std::move(apart)}});
-  }
-  return base::JsonObject{{"units", std::move(units)},
-                          {"pairs", std::move(pairs)},
-                          {"common", std::move(common)},
-                          {"distinguishing", std::move(distinguishing)}};
-}
-
 /// The indicators of each unit, one row a unit and indicator.
 std::string compare_csv(const Findings& findings, const Comparison& comparison) {
   std::string csv = base::csv_row(
@@ -312,7 +236,7 @@ ExitCode study_compare(const StudyCompareOptions& options) {
                 .text());
       break;
     case Format::Json:
-      print(base::print_json(compare_json(*findings, *comparison, assessed)));
+      print(base::print_json(study::compare_json(*findings, *comparison, assessed)));
       break;
     case Format::Csv:
       print(compare_csv(*findings, *comparison));

@@ -4,7 +4,6 @@
 #include "app/counterfactual_report.hpp"
 #include "base/csv.hpp"
 #include "study/card.hpp"
-#include "study/counterfactual.hpp"
 #include "study/score_climb.hpp"
 
 namespace vallis::app {
@@ -12,25 +11,7 @@ namespace {
 
 using study::Counterfactual;
 using study::Findings;
-
-struct Answer {
-  int target = 0;
-  Counterfactual result;
-};
-
-base::Json answers_json(const Findings& findings, std::size_t unit, const std::vector<Answer>& answers) {
-  base::JsonArray targets;
-  for (const Answer& answer : answers) {
-    targets.emplace_back(base::JsonObject{{"group", answer.target},
-                                          {"found", answer.result.found},
-                                          {"proven", answer.result.proven},
-                                          {"cost", answer.result.cost},
-                                          {"changes", changes_json(findings, answer.result.changes)}});
-  }
-  return base::JsonObject{{"id", findings.scorecard.units[unit].id},
-                          {"group", findings.groups.partition.group[unit]},
-                          {"targets", std::move(targets)}};
-}
+using study::GroupAnswer;
 
 /// The changes as text, with whether they are proven to be the smallest; or that there are none.
 std::string result_text(const Findings& findings, const Counterfactual& result, int limit, const Words& t) {
@@ -54,11 +35,11 @@ std::string closing_text(const Words& t) {
                   "остаётся как есть."));
 }
 
-std::string answers_text(const Findings& findings, std::size_t unit, const std::vector<Answer>& answers, int limit,
+std::string answers_text(const Findings& findings, std::size_t unit, const std::vector<GroupAnswer>& answers, int limit,
                          const Words& t) {
   std::string text = fmt::format("{}\n{} {}\n", findings.scorecard.units[unit].name,
                                  t("Now in group", "Сейчас в группе"), findings.groups.partition.group[unit]);
-  for (const Answer& answer : answers) {
+  for (const GroupAnswer& answer : answers) {
     const auto& medoid =
         findings.scorecard
             .units[static_cast<std::size_t>(findings.groups.medoids[static_cast<std::size_t>(answer.target - 1)])];
@@ -67,18 +48,6 @@ std::string answers_text(const Findings& findings, std::size_t unit, const std::
     text += result_text(findings, answer.result, limit, t);
   }
   return text + closing_text(t);
-}
-
-base::Json climb_json(const Findings& findings, std::size_t unit, int places, const Counterfactual& result) {
-  const study::Scores& scores = *findings.scores;
-  return base::JsonObject{{"id", findings.scorecard.units[unit].id},
-                          {"score", scores.scores[unit]},
-                          {"rank", *scores.ranks[unit]},
-                          {"places", places},
-                          {"found", result.found},
-                          {"proven", result.proven},
-                          {"cost", result.cost},
-                          {"changes", changes_json(findings, result.changes)}};
 }
 
 std::string climb_text(const Findings& findings, std::size_t unit, int places, const Counterfactual& result, int limit,
@@ -102,7 +71,7 @@ ExitCode climb_up(const StudyCounterfactualOptions& options, const Findings& fin
       print(climb_text(findings, unit, options.ranks, *result, options.max_changes, Words(options.language)));
       break;
     case Format::Json:
-      print(base::print_json(climb_json(findings, unit, options.ranks, *result)));
+      print(base::print_json(study::climb_json(findings, unit, options.ranks, *result)));
       break;
     case Format::Csv:
       print(base::csv_row({"target", "indicator", "from", "to", "cost"}) +
@@ -123,30 +92,18 @@ ExitCode study_counterfactual(const StudyCounterfactualOptions& options) {
   if (!unit) return report(unit.error());
   if (!options.model.empty()) return print_model(*findings, *unit, options);
   if (options.ranks > 0) return climb_up(options, *findings, *unit);
-  const study::Alternatives alternatives = study::alternatives(*findings, *unit);
-  const int own = findings->groups.partition.group[*unit];
-  std::vector<Answer> answers;
-  for (int target = 1; target <= findings->groups.partition.count; ++target) {
-    if (options.group == 0 ? target == own : target != options.group) continue;
-    auto result = study::move_to_group(findings->variables, findings->groups.medoids, *unit, target, alternatives,
-                                       {.max_changes = options.max_changes});
-    if (!result) return report(result.error());
-    answers.push_back({target, std::move(*result)});
-  }
-  if (answers.empty()) {
-    return report(base::invalid_argument(
-        fmt::format("There is no group {}; the run has {}.", options.group, findings->groups.partition.count)));
-  }
+  const auto answers = study::answer_groups(*findings, *unit, options.group, {.max_changes = options.max_changes});
+  if (!answers) return report(answers.error());
   switch (options.format) {
     case Format::Table:
-      print(answers_text(*findings, *unit, answers, options.max_changes, Words(options.language)));
+      print(answers_text(*findings, *unit, *answers, options.max_changes, Words(options.language)));
       break;
     case Format::Json:
-      print(base::print_json(answers_json(*findings, *unit, answers)));
+      print(base::print_json(study::groups_json(*findings, *unit, *answers)));
       break;
     case Format::Csv: {
       std::string csv = base::csv_row({"target", "indicator", "from", "to", "cost"});
-      for (const Answer& answer : answers) {
+      for (const GroupAnswer& answer : *answers) {
         csv += changes_csv(*findings, std::to_string(answer.target), answer.result.changes);
       }
       print(csv);

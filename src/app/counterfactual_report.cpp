@@ -5,101 +5,15 @@
 #include "app/outcome_words.hpp"
 #include "base/csv.hpp"
 #include "base/text.hpp"
-#include "study/cell_words.hpp"
-#include "study/model_counterfactual.hpp"
-#include "study/what_if.hpp"
 
 namespace vallis::app {
 namespace {
 
 using study::Findings;
+using study::ModelAnswer;
 
-/// A value on a variable's own scale as people read it, in the words of its indicator.
 std::string words_of(const Findings& findings, std::size_t variable, const study::Cell& cell, const Words& words) {
-  const std::size_t i = findings.used[variable].indicator;
-  const study::ScorecardDefinition& definition = findings.scorecard.definition;
-  return words(study::cell_words(definition, i, study::plain_cell(definition.indicators[i], cell)));
-}
-
-std::string_view obstacle_word(study::Obstacle obstacle) {
-  switch (obstacle) {
-    case study::Obstacle::Unknown:
-      return "unknown";
-    case study::Obstacle::Unchangeable:
-      return "unchangeable";
-    case study::Obstacle::NoValue:
-      return "no_plausible_value";
-    case study::Obstacle::Conflict:
-      return "conflict";
-    default:
-      return "none";
-  }
-}
-
-/// A unit, a target model and the way there.
-struct ModelAnswer {
-  std::size_t unit = 0;
-  study::AssessmentSubject model;
-  study::ModelCounterfactual result;
-  int group_after = 0;  ///< of the nearest medoid, after the changes
-};
-
-base::Result<ModelAnswer> answer_model(const Findings& findings, std::size_t unit,
-                                       const StudyCounterfactualOptions& options) {
-  const auto document =
-      open_document("assessments", options.assessment.empty() ? std::string("target-models") : options.assessment);
-  if (!document) return document.error();
-  const auto models = study::read_assessment(document->json, document->name, findings.scorecard.definition);
-  if (!models) return models.error();
-  ModelAnswer answer;
-  answer.unit = unit;
-  std::vector<std::string> ids;
-  for (const study::AssessmentSubject& model : models->subjects) {
-    ids.push_back(model.id);
-    if (model.id == options.model) answer.model = model;
-  }
-  if (answer.model.id.empty()) {
-    const auto near = base::nearest_word(options.model, ids);
-    return base::not_found(fmt::format("There is no model '{}' in {}{}; there are: {}.", options.model, document->name,
-                                       near ? fmt::format("; did you mean '{}'?", *near) : "", base::join(ids, ", ")));
-  }
-  auto result = study::reach_model(findings, unit, answer.model);
-  if (!result) return result.error();
-  answer.result = std::move(*result);
-  std::vector<study::Edit> edits;
-  for (const study::Change& change : answer.result.changes) edits.push_back({change.variable, change.to});
-  const auto after = study::what_if(findings, unit, edits);
-  if (!after) return after.error();
-  answer.group_after = after->group;
-  return answer;
-}
-
-base::Json model_json(const Findings& findings, const ModelAnswer& answer) {
-  const study::ModelCounterfactual& result = answer.result;
-  base::JsonArray checks;
-  for (std::size_t c = 0; c < answer.model.checks.size(); ++c) {
-    const study::Check& check = answer.model.checks[c];
-    checks.emplace_back(base::JsonObject{{"id", check.id},
-                                         {"indicator", check.indicator},
-                                         {"statement", check.statement.en},
-                                         {"before", word(result.before[c])},
-                                         {"after", word(result.after[c])},
-                                         {"obstacle", obstacle_word(result.obstacles[c])}});
-  }
-  return base::JsonObject{
-      {"id", findings.scorecard.units[answer.unit].id},
-      {"model", answer.model.id},
-      {"reached", result.reached},
-      {"proven", true},
-      {"met_before", result.met_before},
-      {"met_after", result.met_after},
-      {"unknown", result.unknown},
-      {"open_indicators", result.open},
-      {"cost", result.cost},
-      {"changes", changes_json(findings, result.changes)},
-      {"checks", std::move(checks)},
-      {"group_before", findings.groups.partition.group[answer.unit]},
-      {"group_after", answer.group_after > 0 ? base::Json(answer.group_after) : base::Json(nullptr)}};
+  return std::string(words(study::variable_words(findings, variable, cell)));
 }
 
 class ModelText {
@@ -197,19 +111,6 @@ class ModelText {
 
 }  // namespace
 
-base::Json changes_json(const Findings& findings, const std::vector<study::Change>& result) {
-  const Words english(Language::English);
-  base::JsonArray changes;
-  for (const study::Change& change : result) {
-    changes.emplace_back(base::JsonObject{
-        {"indicator", findings.scorecard.definition.indicators[findings.used[change.variable].indicator].id},
-        {"from", words_of(findings, change.variable, change.from, english)},
-        {"to", words_of(findings, change.variable, change.to, english)},
-        {"cost", change.cost}});
-  }
-  return changes;
-}
-
 std::string changes_text(const Findings& findings, const std::vector<study::Change>& changes, const Words& t) {
   std::string text;
   for (const study::Change& change : changes) {
@@ -235,14 +136,19 @@ std::string changes_csv(const Findings& findings, const std::string& target,
 }
 
 ExitCode print_model(const Findings& findings, std::size_t unit, const StudyCounterfactualOptions& options) {
-  const auto answer = answer_model(findings, unit, options);
+  const auto document =
+      open_document("assessments", options.assessment.empty() ? std::string("target-models") : options.assessment);
+  if (!document) return report(document.error());
+  const auto models = study::read_assessment(document->json, document->name, findings.scorecard.definition);
+  if (!models) return report(models.error());
+  const auto answer = study::answer_model(findings, unit, *models, options.model);
   if (!answer) return report(answer.error());
   switch (options.format) {
     case Format::Table:
       print(ModelText(findings, *answer, Words(options.language)).text());
       break;
     case Format::Json:
-      print(base::print_json(model_json(findings, *answer)));
+      print(base::print_json(study::model_json(findings, *answer)));
       break;
     case Format::Csv:
       print(base::csv_row({"target", "indicator", "from", "to", "cost"}) +

@@ -4,13 +4,9 @@
 #include <vector>
 
 #include "app/commands.hpp"
-#include "base/json.hpp"
-#include "study/counterfactual.hpp"
+#include "study/counterfactual_json.hpp"
 
 namespace vallis::app {
-
-/// Changes as JSON: indicator, from, to, cost.
-base::Json changes_json(const study::Findings& findings, const std::vector<study::Change>& changes);
 
 /// Changes as a person reads them, three lines each.
 std::string changes_text(const study::Findings& findings, const std::vector<study::Change>& changes, const Words& t);

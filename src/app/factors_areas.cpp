@@ -12,46 +12,10 @@
 namespace vallis::app {
 namespace {
 
-/// One factor: the unit's own entries beside the practices of its peers.
-struct FactorBeside {
-  const catalogue::SuccessFactor* factor = nullptr;
-  std::optional<std::size_t> subject;  ///< position in the assessment; none where it has no checks for the factor
-  Factors::List own_practices;
-  Factors::List results;
-  Factors::List plans;
-  Factors::List of_peers;
-  std::size_t peers = 0;  ///< clusters behind of_peers
-};
-
-std::vector<FactorBeside> factors_of(const Factors& a, const std::string& area) {
-  std::vector<FactorBeside> all;
-  for (const catalogue::SuccessFactor& factor : a.practices.factors) {
-    if (factor.combined_area != area) continue;
-    FactorBeside beside;
-    beside.factor = &factor;
-    const auto& subjects = a.assessment.subjects;
-    const auto found =
-        std::find_if(subjects.begin(), subjects.end(), [&](const auto& s) { return s.id == factor.slug; });
-    if (found != subjects.end()) beside.subject = static_cast<std::size_t>(found - subjects.begin());
-    beside.own_practices = a.own(factor.slug, "practice");
-    beside.results = a.own(factor.slug, "result");
-    beside.plans = a.own(factor.slug, "plan");
-    beside.of_peers = a.others(factor.slug);
-    std::set<std::string> clusters;
-    for (const catalogue::Practice* p : beside.of_peers) clusters.insert(p->cluster);
-    clusters.erase("");
-    beside.peers = clusters.size();
-    all.push_back(std::move(beside));
-  }
-  return all;
-}
-
-/// How far the unit is on a factor, from its own entries alone.
-std::string_view standing(const FactorBeside& beside) {
-  if (!beside.results.empty() || !beside.own_practices.empty())
-    return beside.plans.empty() ? "done" : "done_and_planned";
-  return beside.plans.empty() ? "nothing" : "planned";
-}
+using catalogue::combined_areas;
+using catalogue::FactorBeside;
+using catalogue::factors_of;
+using catalogue::standing;
 
 class AreasText {
  public:
@@ -152,49 +116,9 @@ class AreasText {
   std::string out_;
 };
 
-base::Json checks_json(const Factors& a, std::size_t s) {
-  base::JsonArray checks;
-  const study::AssessmentSubject& subject = a.assessment.subjects[s];
-  for (std::size_t c = 0; c < subject.checks.size(); ++c) {
-    const Factors::PeerCount peers = a.peers_meeting(s, c);
-    checks.emplace_back(base::JsonObject{{"id", subject.checks[c].id},
-                                         {"indicator", subject.checks[c].indicator},
-                                         {"outcome", word(a.results[*a.unit][s].outcomes[c])},
-                                         {"peers_met", peers.met},
-                                         {"peers_known", peers.known}});
-  }
-  return checks;
-}
-
 }  // namespace
 
 std::string areas_text(const Factors& factors, const Words& words) { return AreasText(factors, words).text(); }
-
-base::Json areas_json(const Factors& a) {
-  base::JsonArray areas;
-  for (const std::string& area : combined_areas(a)) {
-    base::JsonArray list;
-    for (const FactorBeside& beside : factors_of(a, area)) {
-      list.emplace_back(
-          base::JsonObject{{"id", beside.factor->slug},
-                           {"label", beside.factor->name},
-                           {"standing", standing(beside)},
-                           {"checks", beside.subject ? checks_json(a, *beside.subject) : base::JsonArray{}},
-                           {"own_practices", practice_list_json(beside.own_practices)},
-                           {"results", practice_list_json(beside.results)},
-                           {"plans", practice_list_json(beside.plans)},
-                           {"practices_of_peers", practice_list_json(beside.of_peers)},
-                           {"peers_with_practices", beside.peers}});
-    }
-    areas.emplace_back(base::JsonObject{{"id", area}, {"factors", std::move(list)}});
-  }
-  base::JsonArray peers;
-  for (const std::string& peer : a.peers) peers.emplace_back(peer);
-  return base::JsonObject{{"id", a.scorecard.units[*a.unit].id},
-                          {"name", a.scorecard.units[*a.unit].name},
-                          {"peers", std::move(peers)},
-                          {"areas", std::move(areas)}};
-}
 
 std::string areas_csv(const Factors& a) {
   std::string csv = base::csv_row(

@@ -13,9 +13,9 @@ struct View {
   std::string (*csv)(const Factors&);
 };
 
-constexpr View kUnit{factors_text, factors_json, factors_csv};
-constexpr View kPractices{practices_text, practices_json, practices_csv};
-constexpr View kAreas{areas_text, areas_json, areas_csv};
+constexpr View kUnit{factors_text, catalogue::factors_json, factors_csv};
+constexpr View kPractices{practices_text, catalogue::practices_json, practices_csv};
+constexpr View kAreas{areas_text, catalogue::areas_json, areas_csv};
 
 }  // namespace
 

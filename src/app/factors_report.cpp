@@ -107,55 +107,6 @@ class FactorsText {
 
 std::string factors_text(const Factors& factors, const Words& words) { return FactorsText(factors, words).text(); }
 
-base::Json factors_json(const Factors& a) {
-  base::JsonArray subjects;
-  for (std::size_t s = 0; s < a.assessment.subjects.size(); ++s) {
-    const study::AssessmentSubject& subject = a.assessment.subjects[s];
-    const study::SubjectResult& result = a.results[*a.unit][s];
-    base::JsonArray checks;
-    for (std::size_t c = 0; c < subject.checks.size(); ++c) {
-      const study::Check& check = subject.checks[c];
-      const std::size_t i = *a.scorecard.definition.indicator(check.indicator);
-      const study::Origin& origin = origin_of(a, check.indicator);
-      base::JsonArray sources;
-      for (const std::string& source : origin.sources) sources.emplace_back(source);
-      const bool known = result.outcomes[c] != Outcome::Unknown;
-      checks.emplace_back(base::JsonObject{
-          {"id", check.id},
-          {"indicator", check.indicator},
-          {"statement", check.statement.en},
-          {"reason", check.reason.en},
-          {"outcome", word(result.outcomes[c])},
-          {"value", known ? base::Json(study::value_text(a.scorecard, i, *a.unit)) : base::Json(nullptr)},
-          {"as_of", origin.as_of},
-          {"sources", std::move(sources)},
-          {"note", origin.note}});
-    }
-    base::JsonArray closing;
-    for (const catalogue::Practice* practice : a.others(subject.id)) {
-      const auto indicators = a.closes(s, *practice);
-      if (indicators.empty()) continue;
-      base::JsonArray list;
-      for (const std::string& indicator : indicators) list.emplace_back(indicator);
-      closing.emplace_back(base::JsonObject{{"practice", practice->id}, {"indicators", std::move(list)}});
-    }
-    subjects.emplace_back(base::JsonObject{{"id", subject.id},
-                                           {"label", subject.label.en},
-                                           {"met", result.met},
-                                           {"known", result.known},
-                                           {"fit", result.fit()},
-                                           {"checks", std::move(checks)},
-                                           {"own_practices", practice_list_json(a.own(subject.id))},
-                                           {"practices_of_others", practice_list_json(a.others(subject.id))},
-                                           {"closing", std::move(closing)}});
-  }
-  return base::JsonObject{{"id", a.scorecard.units[*a.unit].id},
-                          {"name", a.scorecard.units[*a.unit].name},
-                          {"assessment", a.assessment.id},
-                          {"source", a.assessment.source},
-                          {"subjects", std::move(subjects)}};
-}
-
 std::string factors_csv(const Factors& a) {
   std::string csv =
       base::csv_row({"subject", "check", "indicator", "statement", "outcome", "value", "as_of", "sources"});
@@ -184,23 +135,12 @@ std::string practices_text(const Factors& factors, const Words& words) {
     text += fmt::format("\n{}. {} ({})\n", f + 1, factor_label(factors, factor, words), list.size());
     for (const catalogue::Practice* practice : list) {
       const std::string who =
-          factors.cluster_name(*practice, words) +
+          cluster_name(factors, *practice, words) +
           (practice->kind == "practice" ? "" : fmt::format(", {}", kind_word(practice->kind, words)));
       text += practice_item(factors, *practice, who, citations, words, 3);
     }
   }
   return text + citations.list([&](const std::string& id) { return source_text(factors.catalogue, id); }, words);
-}
-
-base::Json practices_json(const Factors& factors) {
-  base::JsonArray list;
-  for (const catalogue::SuccessFactor& factor : factors.practices.factors) {
-    list.emplace_back(base::JsonObject{{"id", factor.slug},
-                                       {"label", factor.name},
-                                       {"combined_area", factor.combined_area},
-                                       {"practices", practice_list_json(factors.all(factor.slug))}});
-  }
-  return base::JsonObject{{"factors", std::move(list)}};
 }
 
 std::string practices_csv(const Factors& factors) {

@@ -9,6 +9,7 @@
 #include "app/directory_data.hpp"
 #include "app/embedded.hpp"
 #include "app/housekeeping.hpp"
+#include "app/scorecards_data.hpp"
 #include "app/search_upkeep.hpp"
 #include "app/setup_routes.hpp"
 #include "auth/account_routes.hpp"
@@ -33,6 +34,8 @@
 #include "notify/notify_routes.hpp"
 #include "notify/personal_data.hpp"
 #include "notify/webhook_routes.hpp"
+#include "scorecards/scorecard_jobs.hpp"
+#include "scorecards/study_routes.hpp"
 #include "search/search_routes.hpp"
 
 namespace vallis::app {
@@ -112,6 +115,13 @@ Added add_search(ServerParts& parts, const ServerSettings&) {
   return add_search_jobs(*parts.runner, *parts.database);
 }
 
+Added add_scorecards(ServerParts& parts, const ServerSettings&) {
+  parts.studies = std::make_unique<scorecards::Studies>(*parts.database, built_in_study());
+  scorecards::add_study_routes(parts.router, *parts.database, *parts.studies);
+  scorecards::add_observatory_routes(parts.router, *parts.database, parts.studies->built_in());
+  return scorecards::add_scorecard_jobs(*parts.runner, *parts.database, *parts.studies);
+}
+
 /// After all that keeps something about people.
 Added add_privacy(ServerParts& parts, const ServerSettings&) {
   parts.privacy = privacy::make_registry();
@@ -143,7 +153,7 @@ Added add_pages(ServerParts& parts, const ServerSettings&) {
 
 base::Result<void> add_features(ServerParts& parts, const ServerSettings& settings) {
   for (const auto add : {add_notices, add_accounts, add_log_of_activity, add_directory, add_indicators, add_files,
-                         add_search, add_privacy, add_setup, add_pages}) {
+                         add_search, add_scorecards, add_privacy, add_setup, add_pages}) {
     if (auto added = add(parts, settings); !added) return added;
   }
   return add_housekeeping(*parts.runner, *parts.files);

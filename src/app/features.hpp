@@ -23,6 +23,7 @@
 #include "notify/notifier.hpp"
 #include "notify/webhooks.hpp"
 #include "privacy/privacy.hpp"
+#include "scorecards/studies.hpp"
 
 namespace vallis::app {
 
@@ -39,6 +40,7 @@ struct ServerParts {
   std::string setup_code;  ///< empty: the server was set up
   auth::VisibleKinds kinds;
   indicators::Sources sources;
+  std::unique_ptr<scorecards::Studies> studies;
   std::unique_ptr<activity::Subscribers> subscribers;
   std::unique_ptr<jobs::Runner> runner;
   std::unique_ptr<EventStream> events;

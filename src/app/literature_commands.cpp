@@ -64,27 +64,6 @@ std::string effects_text(const std::vector<catalogue::Effect>& effects, const Wo
   return text;
 }
 
-base::Json effects_json(const std::vector<catalogue::Effect>& effects) {
-  base::JsonArray array;
-  for (const catalogue::Effect& effect : effects) {
-    base::JsonArray citations;
-    for (const catalogue::Citation& citation : effect.citations) {
-      base::Json reference;
-      if (!citation.reference.empty()) reference = citation.reference;
-      citations.emplace_back(base::JsonObject{{"text", citation.text}, {"reference", std::move(reference)}});
-    }
-    array.emplace_back(
-        base::JsonObject{{"effect", effect.slug},
-                         {"beneficiary", effect.beneficiary},
-                         {"beneficiary_label",
-                          base::JsonObject{{"en", effect.beneficiary_label.en}, {"ru", effect.beneficiary_label.ru}}},
-                         {"statement", base::JsonObject{{"en", effect.statement.en}, {"ru", effect.statement.ru}}},
-                         {"citations", std::move(citations)},
-                         {"source", effect.source}});
-  }
-  return base::JsonObject{{"effects", std::move(array)}};
-}
-
 std::string effects_csv(const std::vector<catalogue::Effect>& effects, const Words& t) {
   std::string text = base::csv_row({"beneficiary", "effect", "statement", "citation", "reference", "source"});
   for (const catalogue::Effect& effect : effects) {
@@ -121,7 +100,7 @@ ExitCode study_effects(const StudyEffectsOptions& options) {
   const Words t(options.language);
   switch (options.format) {
     case Format::Json:
-      print(base::print_json(effects_json(*effects)));
+      print(base::print_json(catalogue::effects_json(*effects)));
       break;
     case Format::Csv:
       print(effects_csv(*effects, t));

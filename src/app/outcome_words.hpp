@@ -6,7 +6,7 @@
 
 namespace vallis::app {
 
-/// A check's outcome as a sign for reports, and as a word for JSON and CSV.
+/// A check's outcome as a sign for reports.
 inline std::string_view sign(study::Outcome outcome) {
   switch (outcome) {
     case study::Outcome::Met:
@@ -15,17 +15,6 @@ inline std::string_view sign(study::Outcome outcome) {
       return "✗";
     default:
       return "?";
-  }
-}
-
-inline std::string_view word(study::Outcome outcome) {
-  switch (outcome) {
-    case study::Outcome::Met:
-      return "met";
-    case study::Outcome::NotMet:
-      return "not_met";
-    default:
-      return "unknown";
   }
 }
 

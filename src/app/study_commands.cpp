@@ -92,37 +92,26 @@ ExitCode study_describe(const StudyDescribeOptions& options) {
   if (!inputs) return report(inputs.error());
   const auto findings = run_quietly(*inputs, options.threads);
   if (!findings) return report(findings.error());
+  if (options.format == Format::Json) {
+    const auto json = study::description_json(*findings, options.unit, options.nearest, options.peers);
+    if (!json) return report(json.error());
+    print(base::print_json(*json));
+    return kSuccess;
+  }
   const auto card = study::describe(*findings, options.unit, options.nearest);
   if (!card) return report(card.error());
-  const auto peers = read_peers(*findings, card->unit, options.peers);
+  const auto peers = study::read_peers(*findings, card->unit, options.peers);
   if (!peers) return report(peers.error());
-  std::vector<study::Strength> strengths;
-  // A unit alone in its group has nobody to be set beside, which is no fault of the question.
-  const bool alone = peers->units.empty() || (peers->units.size() == 1 && peers->units.front() == card->unit);
-  if (findings->scores && !alone) {
-    auto found = study::strengths(*findings, card->unit, peers->units);
-    if (!found) return report(found.error());
-    strengths = std::move(*found);
-  }
+  const auto strengths = study::strengths_beside(*findings, card->unit, *peers);
+  if (!strengths) return report(strengths.error());
   const Words words(options.language);
-  switch (options.format) {
-    case Format::Table:
-      print(card_report(
-          *findings, *card, [&](const std::string& id) { return source_text(inputs->catalogue, id); },
-          standing_report(*findings, card->unit, *peers, strengths, words), words));
-      break;
-    case Format::Json: {
-      base::JsonObject json = card_json(*findings, *card).as_object();
-      for (auto& member : standing_json(*findings, card->unit, *peers, strengths)) {
-        json[member.key()] = std::move(member.value());
-      }
-      print(base::print_json(json));
-      break;
-    }
-    case Format::Csv:
-      print(card_csv(*findings, *card));
-      break;
+  if (options.format == Format::Csv) {
+    print(card_csv(*findings, *card));
+    return kSuccess;
   }
+  print(card_report(
+      *findings, *card, [&](const std::string& id) { return source_text(inputs->catalogue, id); },
+      standing_report(*findings, card->unit, *peers, *strengths, words), words));
   return kSuccess;
 }
 

@@ -8,7 +8,7 @@
 #include "base/csv.hpp"
 #include "base/text.hpp"
 #include "study/cell_words.hpp"
-#include "study/edited_card.hpp"
+#include "study/edited_card_json.hpp"
 #include "study/edited_score.hpp"
 #include "study/workers.hpp"
 
@@ -20,30 +20,9 @@ using study::EditedPlace;
 using study::EditedValue;
 using study::Findings;
 
+using study::changed_parts;
+
 constexpr std::size_t kChanges = 5;  // indicators named for a distance
-constexpr double kRoundOff = 1e-12;  // parts of a distance that differ by less are the same
-
-/// An indicator's part of the distance to one unit, before and after.
-struct ChangedPart {
-  std::size_t variable = 0;
-  double before = 0;
-  double after = 0;
-};
-
-/// The parts that changed, largest change first.
-std::vector<ChangedPart> changed_parts(const study::Neighbour& before, const study::Neighbour& after) {
-  std::vector<ChangedPart> parts;
-  for (std::size_t c = 0; c < before.contributions.size(); ++c) {
-    const ChangedPart part{before.contributions[c].variable, before.contributions[c].part, after.contributions[c].part};
-    const bool counted = before.contributions[c].counted == after.contributions[c].counted;
-    if (!counted || std::abs(part.after - part.before) > kRoundOff) parts.push_back(part);
-  }
-  std::stable_sort(parts.begin(), parts.end(), [](const ChangedPart& a, const ChangedPart& b) {
-    return std::abs(a.after - a.before) > std::abs(b.after - b.before) + kRoundOff;
-  });
-  return parts;
-}
-
 class WhatIfText {
  public:
   WhatIfText(const Findings& findings, const EditedCard& card, const Words& words)
@@ -179,83 +158,12 @@ class WhatIfText {
   std::string out_;
 };
 
-base::Json group_json(int group) { return group > 0 ? base::Json(group) : base::Json(nullptr); }
-
-base::Json value_json(const Findings& findings, std::size_t indicator, const study::Cell& cell) {
-  if (!cell.known()) return nullptr;
-  return base::Json(study::cell_text(findings.scorecard.definition, indicator, cell));
-}
-
-base::Json standing_json(const study::CardValue& value) {
-  return base::JsonObject{{"rank", value.rank > 0 ? base::Json(value.rank) : base::Json(nullptr)},
-                          {"known_units", value.known_units},
-                          {"percentile", value.percentile}};
-}
-
-base::Json place_json(const Findings& findings, const EditedPlace& place) {
-  base::JsonArray nearest;
-  for (const study::Neighbour& near : place.nearest) nearest.push_back(neighbour_json(findings, near));
-  base::JsonArray medoids;
-  for (const study::Neighbour& medoid : place.medoids) medoids.push_back(neighbour_json(findings, medoid));
-  return base::JsonObject{{"group", group_json(place.found.group)},
-                          {"silhouette", place.found.silhouette},
-                          {"neighbour_group", group_json(place.found.neighbour_group)},
-                          {"published_group", group_json(place.published_group)},
-                          {"nearest", std::move(nearest)},
-                          {"medoids", std::move(medoids)}};
-}
-
-base::Json score_json(double score, const std::optional<int>& rank) {
-  return base::JsonObject{{"score", score}, {"rank", rank ? base::Json(*rank) : base::Json(nullptr)}};
-}
-
 std::string score_text(const study::EditedScore& score, const Words& t) {
   const auto one = [](double value, const std::optional<int>& rank) {
     return fmt::format("{} ({})", base::short_number(value, 4), rank ? std::to_string(*rank) : "–");
   };
   return fmt::format("\n{} {}: {} → {}\n", t("Composite score (rank), of", "Сводный балл (место), из"), score.ranked,
                      one(score.score_before, score.rank_before), one(score.score_after, score.rank_after));
-}
-
-base::Json what_if_json(const Findings& findings, const EditedCard& card,
-                        const std::optional<study::EditedScore>& score) {
-  base::JsonArray edits;
-  for (const EditedValue& edit : card.edits) {
-    edits.emplace_back(
-        base::JsonObject{{"indicator", findings.scorecard.definition.indicators[edit.indicator].id},
-                         {"measure_unit", findings.scorecard.definition.indicators[edit.indicator].measure_unit},
-                         {"from", value_json(findings, edit.indicator, edit.from)},
-                         {"to", value_json(findings, edit.indicator, edit.to)},
-                         {"beyond_range", edit.beyond_range},
-                         {"before", standing_json(edit.before)},
-                         {"after", standing_json(edit.after)}});
-  }
-  base::JsonArray changed;
-  for (std::size_t g = 0; g < card.before.medoids.size(); ++g) {
-    base::JsonArray parts;
-    for (const ChangedPart& part : changed_parts(card.before.medoids[g], card.after.medoids[g])) {
-      const study::UsedIndicator& used = findings.used[part.variable];
-      parts.emplace_back(base::JsonObject{{"indicator", findings.scorecard.definition.indicators[used.indicator].id},
-                                          {"before", part.before},
-                                          {"after", part.after}});
-    }
-    changed.emplace_back(base::JsonObject{{"group", g + 1}, {"parts", std::move(parts)}});
-  }
-  base::Json scores;
-  if (score) {
-    scores = base::JsonObject{{"before", score_json(score->score_before, score->rank_before)},
-                              {"after", score_json(score->score_after, score->rank_after)},
-                              {"ranked_units", score->ranked}};
-  }
-  return base::JsonObject{{"id", findings.scorecard.units[card.unit].id},
-                          {"name", findings.scorecard.units[card.unit].name},
-                          {"composite", std::move(scores)},
-                          {"found_group", card.found_group},
-                          {"stands_for_group", card.stands_for_group},
-                          {"edits", std::move(edits)},
-                          {"before", place_json(findings, card.before)},
-                          {"after", place_json(findings, card.after)},
-                          {"changed_parts", std::move(changed)}};
 }
 
 std::string what_if_csv(const Findings& findings, const EditedCard& card,
@@ -310,25 +218,19 @@ ExitCode study_what_if(const StudyWhatIfOptions& options) {
     if (!edit) return report(edit.error());
     edits.push_back(*edit);
   }
-  const auto card = study::edit_card(*findings, *unit, edits, options.nearest);
-  if (!card) return report(card.error());
-  std::optional<study::EditedScore> score;
-  if (findings->scores) {
-    study::Workers alone(1);
-    const auto edited = study::edit_score(*findings, *unit, edits, alone);
-    if (!edited) return report(edited.error());
-    score = *edited;
-  }
+  const auto edited = study::edit_unit(*findings, *unit, edits, options.nearest);
+  if (!edited) return report(edited.error());
+  const auto& [card, score] = *edited;
   const Words words(options.language);
   switch (options.format) {
     case Format::Table:
-      print(WhatIfText(*findings, *card, words).text() + (score ? score_text(*score, words) : ""));
+      print(WhatIfText(*findings, card, words).text() + (score ? score_text(*score, words) : ""));
       break;
     case Format::Json:
-      print(base::print_json(what_if_json(*findings, *card, score)));
+      print(base::print_json(study::what_if_json(*findings, *edited)));
       break;
     case Format::Csv:
-      print(what_if_csv(*findings, *card, score));
+      print(what_if_csv(*findings, card, score));
       break;
   }
   return kSuccess;

@@ -66,4 +66,25 @@ base::Result<std::vector<Effect>> read_effects(const base::CsvTable& table, cons
   return effects;
 }
 
+base::Json effects_json(const std::vector<Effect>& effects) {
+  base::JsonArray array;
+  for (const Effect& effect : effects) {
+    base::JsonArray citations;
+    for (const Citation& citation : effect.citations) {
+      base::Json reference;
+      if (!citation.reference.empty()) reference = citation.reference;
+      citations.emplace_back(base::JsonObject{{"text", citation.text}, {"reference", std::move(reference)}});
+    }
+    array.emplace_back(
+        base::JsonObject{{"effect", effect.slug},
+                         {"beneficiary", effect.beneficiary},
+                         {"beneficiary_label",
+                          base::JsonObject{{"en", effect.beneficiary_label.en}, {"ru", effect.beneficiary_label.ru}}},
+                         {"statement", base::JsonObject{{"en", effect.statement.en}, {"ru", effect.statement.ru}}},
+                         {"citations", std::move(citations)},
+                         {"source", effect.source}});
+  }
+  return base::JsonObject{{"effects", std::move(array)}};
+}
+
 }  // namespace vallis::catalogue

@@ -43,4 +43,7 @@ base::Result<EffectWords> read_effect_words(const base::Json& document, std::str
 base::Result<std::vector<Effect>> read_effects(const base::CsvTable& table, const EffectWords& words,
                                                const Literature& literature);
 
+/// As `vallis study effects --json` prints them.
+base::Json effects_json(const std::vector<Effect>& effects);
+
 }  // namespace vallis::catalogue

@@ -184,4 +184,15 @@ std::vector<SubjectResult> assess(const Scorecard& scorecard, std::size_t unit, 
   return results;
 }
 
+std::string_view word(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::Met:
+      return "met";
+    case Outcome::NotMet:
+      return "not_met";
+    default:
+      return "unknown";
+  }
+}
+
 }  // namespace vallis::study

@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/json.hpp"
@@ -54,6 +55,9 @@ base::Result<Assessment> read_assessment(const base::Json& json, const std::stri
                                          const ScorecardDefinition& definition);
 
 enum class Outcome { Met, NotMet, Unknown };
+
+/// "met", "not_met", "unknown".
+std::string_view word(Outcome outcome);
 
 /// What a check says of one plain value (see cell_words.hpp) of the indicator that it asks about.
 Outcome outcome_of(const Indicator& indicator, const Check& check, const Cell& value);

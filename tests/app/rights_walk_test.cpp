@@ -123,7 +123,8 @@ class RightsWalk : public ::testing::TestWithParam<db::Dialect> {
   Owner owner() {
     const std::string name = "owner" + std::to_string(++owners);
     const Owner who{account(name), {}};
-    std::map<std::string, std::string> ids{{"account_id", who.id.text()}};
+    // What is published is everybody's: one that is there for all.
+    std::map<std::string, std::string> ids{{"account_id", who.id.text()}, {"study", "current"}, {"unit", "mimc"}};
     ids["session_id"] = session(who.id).first.text();
     ids["role_grant_id"] = role(who.id, auth::Role::Patient, "cluster", base::Uuid::next()).text();
     write([&](db::Transaction& tx) -> base::Result<bool> {
