@@ -92,7 +92,7 @@ class FactorsText {
     for (const catalogue::Practice* practice : list) {
       const auto closes = a_.closes(s, *practice);
       const std::string who =
-          a_.cluster_name(*practice, t_) + (closes.empty() ? "" : fmt::format(" (✓ {})", base::join(closes, ", ")));
+          cluster_name(a_, *practice, t_) + (closes.empty() ? "" : fmt::format(" (✓ {})", base::join(closes, ", ")));
       out_ += practice_item(a_, *practice, who, citations_, t_, 5);
     }
   }

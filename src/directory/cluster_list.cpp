@@ -84,4 +84,16 @@ base::Result<http::Page<Cluster>> list_clusters(db::Reader& reader, const auth::
                                        });
 }
 
+base::Result<std::vector<Cluster>> all_clusters(db::Reader& reader) {
+  const auto ids = reader.many<ClusterId>("SELECT cluster_id FROM cluster ORDER BY code");
+  if (!ids) return ids.error();
+  std::vector<Cluster> clusters;
+  for (const ClusterId id : *ids) {
+    auto cluster = find_cluster(reader, id);
+    if (!cluster) return cluster.error();
+    clusters.push_back(std::move(*cluster));
+  }
+  return clusters;
+}
+
 }  // namespace vallis::directory
