@@ -11,7 +11,6 @@ constexpr std::array kOrganisationAdmin = {Permission::ReadDirectory, Permission
 constexpr std::array kStaff = {Permission::ReadDirectory,  Permission::EditOwnOrganisation, Permission::ManageMembers,
                                Permission::ManageAccounts, Permission::ReadAudit,           Permission::ManagePrivacy,
                                Permission::ViewAs,         Permission::EditBenchmark};
-constexpr std::array kBoard = {Permission::ReadDirectory, Permission::ApproveBenchmark};
 constexpr std::array kAnalyst = {Permission::ReadDirectory, Permission::EditBenchmark};
 
 constexpr std::string_view kInsertGrant = R"sql(
@@ -60,12 +59,11 @@ std::span<const Permission> permissions_of(Role role) {
     case Role::OrganisationAdmin:
       return kOrganisationAdmin;
     case Role::MemberUser:
+    case Role::Board:
     case Role::Authority:
     case Role::Operator:
     case Role::Investor:
       return kMember;
-    case Role::Board:
-      return kBoard;
     case Role::Analyst:
       return kAnalyst;
   }

@@ -25,9 +25,7 @@ base::Result<void> require_editor(Call& call, const std::optional<base::Uuid>& c
 
 /// The board of the cluster, or of everything where no cluster's own values are in it.
 base::Result<void> require_approver(Call& call, const std::optional<base::Uuid>& cluster_id) {
-  const bool may = cluster_id ? call.caller().may(Permission::ApproveBenchmark, {"cluster", cluster_id})
-                              : call.caller().may(Permission::ApproveBenchmark);
-  if (may) return {};
+  if (approves(call.caller(), cluster_id)) return {};
   return base::forbidden("The board decides this.");
 }
 
@@ -198,10 +196,9 @@ void add_scorecard_routes(http::Router& router, db::Database& database, Studies&
     return call.read(
         [&](db::Reader& reader) { return find_study(reader, call.caller(), call.path<StudyId>("study_id")); });
   });
-  routes.put(proposals + "/{study_id}/publication", Permission::ApproveBenchmark, "Publish it", decide<publish_study>);
-  routes.put(proposals + "/{study_id}/refusal", Permission::ApproveBenchmark, "Refuse it", decide<refuse_study>);
-  routes.put(proposals + "/{study_id}/withdrawal", Permission::ApproveBenchmark, "Withdraw it from the public",
-             decide<withdraw_study>);
+  routes.put(proposals + "/{study_id}/publication", look, "Publish it", decide<publish_study>);
+  routes.put(proposals + "/{study_id}/refusal", look, "Refuse it", decide<refuse_study>);
+  routes.put(proposals + "/{study_id}/withdrawal", look, "Withdraw it from the public", decide<withdraw_study>);
 }
 
 }  // namespace vallis::scorecards

@@ -150,10 +150,16 @@ bool edits(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_
   return caller.may(Permission::EditBenchmark, {"cluster", cluster_id});
 }
 
+bool approves(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_id) {
+  if (!caller.may(Permission::ReadDirectory)) return false;  // a token may be limited to less than the role
+  return std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auth::RoleGrant& grant) {
+    return grant.role == auth::Role::Board && grant.scope_kind == auth::kEverywhere.kind &&
+           (!cluster_id || auth::covers(grant, {"cluster", cluster_id}));
+  });
+}
+
 bool sees(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_id) {
-  if (edits(caller, cluster_id)) return true;
-  if (!cluster_id) return caller.may(Permission::ApproveBenchmark);
-  return caller.may(Permission::ApproveBenchmark, {"cluster", cluster_id});
+  return edits(caller, cluster_id) || approves(caller, cluster_id);
 }
 
 base::Result<ScorecardVersion> freeze(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,

@@ -58,9 +58,10 @@ VALLIS_DESCRIBE(ScorecardVersion, scorecard_version_id, title_en, title_ru, defi
                 unit_count, indicator_count, measured_count, declared_count, imported_count, missing_count,
                 observation_count, is_publishable, note, frozen_at)
 
-/// Who may see and run versions: who edits or approves the benchmark; where unpublished values are in it, of that
-/// cluster. Guests see published studies alone.
+/// Who may see and run versions, and who decides what is published: staff and analysts edit, the board approves, both
+/// see. Where unpublished values are in a version, of that cluster alone; guests see published studies alone.
 bool sees(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_id);
+bool approves(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_id);
 bool edits(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_id);
 
 /// Freezes what was observed. Errors: InvalidInput, by JSON pointer – an unknown cluster, country, scorecard or period,
