@@ -35,6 +35,7 @@
 #include "notify/personal_data.hpp"
 #include "notify/webhook_routes.hpp"
 #include "scorecards/scorecard_jobs.hpp"
+#include "scorecards/scorecard_routes.hpp"
 #include "scorecards/study_routes.hpp"
 #include "search/search_routes.hpp"
 
@@ -120,6 +121,7 @@ Added add_search(ServerParts& parts, const ServerSettings&) {
 Added add_scorecards(ServerParts& parts, const ServerSettings&) {
   parts.studies = std::make_unique<scorecards::Studies>(*parts.database, built_in_study());
   scorecards::add_study_routes(parts.router, *parts.database, *parts.studies);
+  scorecards::add_scorecard_routes(parts.router, *parts.database, *parts.studies);
   scorecards::add_observatory_routes(parts.router, *parts.database, parts.studies->built_in());
   return scorecards::add_scorecard_jobs(*parts.runner, *parts.database, *parts.studies);
 }
