@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { oneFile } from './vite/oneFile';
+import { oneFile } from './vite/oneFile.ts';
 
 /** The report of `vallis study run --report`: one HTML file that asks nobody for anything. */
 export default defineConfig({

@@ -16,8 +16,9 @@ namespace vallis::app {
 
 struct StudyRunOptions {
   StudySources sources;
-  std::filesystem::path out;  ///< folder for the result files; empty: none
-  int threads = 0;            ///< 0: one for each processor
+  std::filesystem::path out;     ///< folder for the result files; empty: none
+  std::filesystem::path report;  ///< HTML file for the interactive report; empty: none
+  int threads = 0;               ///< 0: one for each processor
   Format format = Format::Table;
   Language language = Language::English;
 };

@@ -198,6 +198,8 @@ void add_study_commands(CLI::App& root, Action& action) {
       ->type_name("RECIPE");
   add_sources(*run_command, run->sources);
   run_command->add_option("--out", run->out, "folder for findings.json and the CSV tables")->type_name("DIR");
+  run_command->add_option("--report", run->report, "one HTML file with all charts, read without a server")
+      ->type_name("FILE.html");
   add_threads(*run_command, run->threads);
   add_choice(*run_command, "--format", run->format, kFormats, "what to print");
   add_choice(*run_command, "--language", run->language, kLanguages, "language of the table");
@@ -205,6 +207,7 @@ void add_study_commands(CLI::App& root, Action& action) {
       "Examples:\n"
       "  vallis study run                             the built-in catalogue of biomedical clusters\n"
       "  vallis study run --out out --language ru     the same in Russian, with all result files in out/\n"
+      "  vallis study run --report report.html        all charts in one file for a browser or a printer\n"
       "  vallis study run my-recipe.json --catalogue my-tables --scorecard my-scorecard.json");
   run_command->callback([run, &action] { action = [run] { return study_run(*run); }; });
 

@@ -9,6 +9,7 @@
 #include "app/commands.hpp"
 #include "app/figure_svg.hpp"
 #include "app/map_svg.hpp"
+#include "app/study_page.hpp"
 #include "app/study_report.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -65,6 +66,11 @@ ExitCode study_run(const StudyRunOptions& options) {
   const Words words(options.language);
   if (!options.out.empty()) {
     if (auto written = write_results(*findings, context, options.out, words); !written) return report(written.error());
+  }
+  if (!options.report.empty()) {
+    const auto page = study_page(*inputs, *findings, options.language);
+    if (!page) return report(page.error());
+    if (auto written = base::write_file(options.report, *page); !written) return report(written.error());
   }
   switch (options.format) {
     case Format::Table:

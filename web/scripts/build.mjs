@@ -4,3 +4,4 @@ import { run } from './run.mjs';
 
 run('typescript7/bin/tsc', '--noEmit');
 run('vite/bin/vite.js', 'build', ...process.argv.slice(2));
+run('vite/bin/vite.js', 'build', '--config', 'vite.report.config.ts');

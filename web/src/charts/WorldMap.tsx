@@ -1,6 +1,6 @@
-import { geoGraticule10, geoPath } from 'd3-geo';
+import { geoPath } from 'd3-geo';
 import { memo, useId, useMemo, type ReactElement } from 'react';
-import { feature, mesh } from 'topojson-client';
+import { feature } from 'topojson-client';
 import { ChartBox } from './ChartBox';
 import { groupColor, groupPath } from './marks';
 import { layoutMap, type MapMark, type MapSheet } from './mapLayout';
@@ -81,13 +81,7 @@ function Sheet({ width, world, points, faded, selected, europe, onSelect, show }
 const Land = memo(function Land(props: { sheet: MapSheet; world: World | undefined; europe: string }): ReactElement {
   const { sheet, world, europe } = props;
   const id = useId();
-  const shapes = useMemo(
-    () =>
-      world
-        ? { land: feature(world, world.objects.land), borders: mesh(world, world.objects.countries, (a, b) => a !== b) }
-        : null,
-    [world],
-  );
+  const land = useMemo(() => (world ? feature(world, world.objects.countries) : null), [world]);
   return (
     <>
       {sheet.panels.map((panel) => {
@@ -99,9 +93,7 @@ const Land = memo(function Land(props: { sheet: MapSheet; world: World | undefin
             </clipPath>
             <g clipPath={`url(#${id}${panel.id})`}>
               <rect width={panel.width} height={panel.height} fill="var(--map-sea)" />
-              <path d={path(geoGraticule10()) ?? ''} fill="none" stroke="var(--chart-grid)" strokeWidth={0.5} />
-              {shapes && <path d={path(shapes.land) ?? ''} fill="var(--map-land)" />}
-              {shapes && <path d={path(shapes.borders) ?? ''} fill="none" stroke="var(--map-line)" strokeWidth={0.8} />}
+              {land && <path d={path(land) ?? ''} fill="var(--map-land)" stroke="var(--map-line)" strokeWidth={0.7} />}
             </g>
             {panel.id === 'europe' && (
               <text className="strong" x={12} y={22}>

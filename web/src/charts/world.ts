@@ -1,4 +1,4 @@
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
-/** Outline of land and borders (Natural Earth at 1 : 110 million, by world-atlas). */
-export type World = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
+/** Countries of the world (Natural Earth at 1 : 110 million), as scripts/outline.mjs writes them. */
+export type World = Topology<{ countries: GeometryCollection }>;

@@ -1,8 +1,7 @@
-import { Group, SegmentedControl, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
-import outline from 'world-atlas/countries-110m.json';
 import type { World } from '../charts/world';
+import outline from '../charts/world-110m.json';
 import { Exhibit } from '../features/observatory/Exhibit';
 import { Figures } from '../features/observatory/Figures';
 import { GroupLegend } from '../features/observatory/GroupLegend';
@@ -23,6 +22,7 @@ import { TreeExhibit } from '../features/observatory/TreeExhibit';
 import { useWords } from '../features/observatory/useWords';
 import { Page } from '../shared/Page';
 import { formatNumber } from '../shared/format';
+import { Languages } from './Languages';
 
 const world = outline as unknown as World;
 
@@ -106,20 +106,5 @@ export function ReportPage({ study }: { study: Study }): ReactElement {
         </Stack>
       </Page>
     </main>
-  );
-}
-
-export function Languages(): ReactElement {
-  const { t, i18n } = useTranslation();
-  return (
-    <Group>
-      <SegmentedControl
-        size="xs"
-        aria-label={t('look.language')}
-        value={i18n.language}
-        onChange={(language) => void i18n.changeLanguage(language)}
-        data={['en', 'ru']}
-      />
-    </Group>
   );
 }

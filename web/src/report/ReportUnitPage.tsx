@@ -10,7 +10,7 @@ import { useWords } from '../features/observatory/useWords';
 import { ValuesExhibit } from '../features/observatory/ValuesExhibit';
 import { AnchorLink } from '../shared/links';
 import { Page } from '../shared/Page';
-import { Languages } from './ReportPage';
+import { Languages } from './Languages';
 
 const NEAREST = 6;
 

@@ -16,6 +16,8 @@ import en from '../features/observatory/en.json';
 import type { Findings } from '../features/observatory/findings';
 import ru from '../features/observatory/ru.json';
 import { readStudy } from '../features/observatory/study';
+import studiesEn from '../features/studies/en.json';
+import studiesRu from '../features/studies/ru.json';
 import { ReportPage } from './ReportPage';
 import { ReportUnitPage } from './ReportUnitPage';
 
@@ -33,7 +35,10 @@ const study = readStudy(written.meta, written.findings, written.scorecard);
 
 await i18n.use(initReactI18next).init({
   lng: written.language,
-  resources: { en: { app: appEn, observatory: en }, ru: { app: appRu, observatory: ru } },
+  resources: {
+    en: { app: appEn, observatory: en, studies: studiesEn },
+    ru: { app: appRu, observatory: ru, studies: studiesRu },
+  },
   defaultNS: 'app',
   fallbackNS: 'app',
   interpolation: { escapeValue: false },

@@ -14,7 +14,7 @@ export function Checks({
   checks: readonly Check[];
   assessment: AssessmentAnswer;
 }): ReactElement {
-  const { t, i18n } = useTranslation('observatory');
+  const { t, i18n } = useTranslation('studies');
   const language = i18n.language === 'ru' ? 'ru' : 'en';
   const words = new Map(assessment.subjects.flatMap((s) => s.checks.map((c) => [c.id, c])));
   return (

@@ -3,9 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { Download, Table as TableIcon } from 'lucide-react';
 import { useId, useRef, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { csvText, pngOf, saveFile, svgText } from '../../charts/picture';
 import { formatNumber } from '../../shared/format';
 import classes from './Exhibit.module.css';
+
+const ENDINGS = ['png', 'svg', 'csv', 'json'] as const;
 
 export type TableCell = string | number | null;
 export interface Tabled {
@@ -38,10 +39,16 @@ export function Exhibit({ title, lede, legend, source, name, table, citation, ch
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
   const [open, { toggle }] = useDisclosure(false);
-  const chart = () => body.current?.querySelector<SVGSVGElement>('svg.chart') ?? null;
-  const picture = () => {
-    const svg = chart();
-    return svg ? svgText(svg, title, source) : '';
+  /** Saving is seldom, so what writes files comes only then. */
+  const save = async (ending: 'png' | 'svg' | 'csv' | 'json') => {
+    const { csvText, pngOf, saveFile, svgText } = await import('../../charts/picture');
+    const svg = body.current?.querySelector<SVGSVGElement>('svg.chart');
+    const picture = svg ? svgText(svg, title, source) : '';
+    const file = `${name}.${ending}`;
+    if (ending === 'png') saveFile(file, await pngOf(picture));
+    else if (ending === 'svg') saveFile(file, picture, 'image/svg+xml');
+    else if (ending === 'csv') saveFile(file, csvText(table.header, table.rows), 'text/csv');
+    else saveFile(file, jsonOf(title, source, table), 'application/json');
   };
   return (
     <figure className={classes['exhibit']} aria-labelledby={id}>
@@ -73,16 +80,11 @@ export function Exhibit({ title, lede, legend, source, name, table, citation, ch
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => void pngOf(picture()).then((png) => saveFile(`${name}.png`, png))}>
-                PNG
-              </Menu.Item>
-              <Menu.Item onClick={() => saveFile(`${name}.svg`, picture(), 'image/svg+xml')}>SVG</Menu.Item>
-              <Menu.Item onClick={() => saveFile(`${name}.csv`, csvText(table.header, table.rows), 'text/csv')}>
-                CSV
-              </Menu.Item>
-              <Menu.Item onClick={() => saveFile(`${name}.json`, jsonOf(title, source, table), 'application/json')}>
-                JSON
-              </Menu.Item>
+              {ENDINGS.map((ending) => (
+                <Menu.Item key={ending} onClick={() => void save(ending)}>
+                  {ending.toUpperCase()}
+                </Menu.Item>
+              ))}
               {citation && (
                 <Menu.Item onClick={() => void navigator.clipboard.writeText(`${title}. ${citation}`)}>
                   {t('exhibit.cite')}

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo, type ReactElement } from 'react';
-import outline from 'world-atlas/countries-110m.json?url';
 import type { World } from '../../charts/world';
+import outline from '../../charts/world-110m.json?url';
 import { WorldMap } from '../../charts/WorldMap';
 import type { Cut, Study, Unit } from './study';
 import { useWords } from './useWords';

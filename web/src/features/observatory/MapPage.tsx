@@ -1,10 +1,11 @@
-import { Button, Group, Select, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { Suspense, useDeferredValue, useMemo, type ReactElement } from 'react';
 import { Page } from '../../shared/Page';
 import { formatShare } from '../../shared/format';
 import { GroupLegend, groupNumbers } from './GroupLegend';
+import { Choice } from './Choice';
 import { Exhibit } from './Exhibit';
 import classes from './MapPage.module.css';
 import { initiatives, matches } from './filters';
@@ -48,54 +49,37 @@ export function MapPage(): ReactElement {
           onChange={(event) => change({ q: event.currentTarget.value })}
           className={classes['search']}
         />
-        <Select
+        <Choice
           label={t('map.country')}
-          placeholder={t('map.any')}
-          clearable
-          searchable
-          value={search.country ?? null}
-          onChange={(value) => change({ country: value ?? undefined })}
+          value={search.country}
+          onChange={(country) => change({ country })}
           data={countries
             .map((code) => ({ value: code, label: words.country(code) }))
             .sort((a, b) => a.label.localeCompare(b.label, words.language))}
-          clearButtonProps={{ 'aria-label': t('map.clear') }}
-          className={classes['field']}
         />
-        <Select
+        <Choice
           label={t('map.group')}
-          placeholder={t('map.any')}
-          clearable
-          value={search.group === undefined ? null : String(search.group)}
-          onChange={(value) => change({ group: value === null ? undefined : Number(value) })}
+          value={search.group?.toString()}
+          onChange={(group) => change({ group: group === undefined ? undefined : Number(group) })}
           data={groupNumbers(study, cut).map(({ number }) => ({
             value: String(number),
             label: words.group(number, cut),
           }))}
-          clearButtonProps={{ 'aria-label': t('map.clear') }}
-          className={classes['field']}
         />
-        <Select
+        <Choice
           label={t('map.initiative')}
-          placeholder={t('map.any')}
-          clearable
-          value={search.initiative ?? null}
-          onChange={(value) => change({ initiative: value ?? undefined })}
+          value={search.initiative}
+          onChange={(initiative) => change({ initiative })}
           data={initiatives(study).map((value) => ({
             value,
             label: t(`initiative.${value}`, { defaultValue: value }),
           }))}
-          clearButtonProps={{ 'aria-label': t('map.clear') }}
-          className={classes['field']}
         />
-        <Select
+        <Choice
           label={t('map.size')}
-          placeholder={t('map.any')}
-          clearable
-          value={search.size ?? null}
-          onChange={(value) => change({ size: value ?? undefined })}
+          value={search.size}
+          onChange={(size) => change({ size })}
           data={(['small', 'large', 'unknown'] as const).map((value) => ({ value, label: t(`size.${value}`) }))}
-          clearButtonProps={{ 'aria-label': t('map.clear') }}
-          className={classes['field']}
         />
         {filtered && (
           <Button
@@ -143,15 +127,17 @@ export function MapPage(): ReactElement {
           <MapOfUnits study={study} cut={cut} shown={shown} selected={search.unit} onSelect={select} />
         </Suspense>
         {study.findings.published_cut && (
-          <Switch
+          <Button
             mt="md"
+            variant="default"
             className="no-print"
-            checked={cut === 'published'}
-            onChange={(event) =>
-              change({ cut: event.currentTarget.checked ? 'published' : undefined, group: undefined })
-            }
-            label={t('map.published_cut', { count: study.findings.published_cut.k })}
-          />
+            aria-pressed={cut === 'published'}
+            onClick={() => change({ cut: cut === 'published' ? undefined : 'published', group: undefined })}
+          >
+            {cut === 'published'
+              ? t('groups.found', { count: study.findings.groups.k })
+              : t('groups.published', { count: study.findings.published_cut.k })}
+          </Button>
         )}
       </Exhibit>
       <div className={classes['below']}>

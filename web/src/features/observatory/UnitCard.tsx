@@ -1,8 +1,9 @@
-import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { GroupMark } from '../../charts/GroupMark';
 import { formatNumber, formatShare } from '../../shared/format';
 import { Figures } from './Figures';
+import classes from './UnitCard.module.css';
 import { ButtonLink } from '../../shared/links';
 import type { Study, Unit } from './study';
 import { useWords } from './useWords';
@@ -12,12 +13,10 @@ export function UnitCard({ study, unit }: { study: Study; unit: Unit }): ReactEl
   const words = useWords(study);
   const { t } = words;
   return (
-    <Card padding="lg" withBorder component="section" aria-label={unit.name}>
+    <section className={classes['card']} aria-label={unit.name}>
       <Stack gap="md">
         <div>
-          <Title order={2} fz={20} lh={1.25}>
-            {unit.name}
-          </Title>
+          <h2 className={classes['title']}>{unit.name}</h2>
           <Text c="dimmed" size="sm" mt={4}>
             {words.place(unit)}
           </Text>
@@ -39,7 +38,7 @@ export function UnitCard({ study, unit }: { study: Study; unit: Unit }): ReactEl
           </ButtonLink>
         </Group>
       </Stack>
-    </Card>
+    </section>
   );
 }
 

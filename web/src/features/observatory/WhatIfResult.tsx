@@ -1,6 +1,5 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
 import { GroupMark } from '../../charts/GroupMark';
 import { Rows } from '../../charts/Rows';
 import { formatNumber } from '../../shared/format';
@@ -54,11 +53,15 @@ export function WhatIfResult({
     >
       <div role="status">
         <dl className={classes['moves']}>
-          <Move label={t('figure.score')} now={figure(score)} was={answer ? figure(unit.score) : ''} />
+          <Move
+            label={t('figure.score')}
+            now={figure(score)}
+            was={answer ? t('whatif.was', { value: figure(unit.score) }) : ''}
+          />
           <Move
             label={t('figure.rank', { count: study.units.length })}
             now={figure(now.rank)}
-            was={answer ? figure(unit.rank) : ''}
+            was={answer ? t('whatif.was', { value: figure(unit.rank) }) : ''}
           />
           <div>
             <dt>{t('column.group')}</dt>
@@ -110,12 +113,11 @@ export function WhatIfResult({
 }
 
 function Move({ label, now, was }: { label: string; now: string; was: string }): ReactElement {
-  const { t } = useTranslation('observatory');
   return (
     <div>
       <dt>{label}</dt>
       <dd className={classes['now']}>{now}</dd>
-      {was && <dd className={classes['was']}>{t('whatif.was', { value: was })}</dd>}
+      {was && <dd className={classes['was']}>{was}</dd>}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { readAnswer } from './Counterfactual';
 import { strength } from './SilhouetteExhibit';
 import { dissimilarity, medianPoints, percentile, portion, type Unit } from './study';
 import { smallStudy } from './smallStudy';
-import { readCsv, translated } from './translations';
+import { loadTranslations, readCsv, translated } from './translations';
 
 const study = smallStudy();
 const unit = (id: string) => study.byId.get(id) as Unit;
@@ -116,7 +116,8 @@ describe('answers of the server', () => {
 });
 
 describe('words', () => {
-  it('of the catalogue are there in Russian', () => {
+  it('of the catalogue are there in Russian', async () => {
+    await loadTranslations();
     expect(translated('International medical tourism clusters', 'ru')).toBe(
       'Кластеры международного медицинского туризма',
     );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCountry, formatNumber } from '../../shared/format';
 import type { Raw, Words } from './findings';
 import type { Cut, Indicator, Study, Unit } from './study';
-import { translated } from './translations';
+import { translated, useTranslations } from './translations';
 
 /** The words of a study in the page's language. */
 export interface Speaker {
@@ -21,9 +21,16 @@ export interface Speaker {
 }
 
 export function useWords(study: Study): Speaker & { t: ReturnType<typeof useTranslation<'observatory'>>['t'] } {
-  const { t, i18n } = useTranslation('observatory');
+  const { t: base, i18n } = useTranslation('observatory');
   const language = i18n.language === 'ru' ? 'ru' : 'en';
+  const complete = useTranslations(language);
+  // The words of all views but the first come with those views.
+  const t = useMemo(
+    () => i18n.getFixedT(language, ['observatory', 'studies']) as unknown as typeof base,
+    [i18n, language],
+  );
   const speaker = useMemo((): Speaker => {
+    void complete; // what is said changes once the translations are there
     const say: Speaker['say'] = (words) =>
       typeof words === 'string' ? translated(words, language) : (words?.[language] ?? '');
     const word = (code: string) => (study.words[code] ? say(study.words[code]) : code);
@@ -52,6 +59,6 @@ export function useWords(study: Study): Speaker & { t: ReturnType<typeof useTran
       country: formatCountry,
       place: (unit) => [unit.city, ...unit.countries.map(formatCountry)].filter(Boolean).join(', '),
     };
-  }, [study, language, t]);
+  }, [study, language, t, complete]);
   return { ...speaker, t };
 }
