@@ -2,6 +2,7 @@
 option(VALLIS_TESTS "Build the tests" ON)
 option(VALLIS_BENCH "Build the benchmarks" OFF)
 option(VALLIS_FUZZ "Build the fuzzers, which needs clang" OFF)
+option(VALLIS_PRECOMPILE "Compile common headers once, without ccache: for builds from nothing" OFF)
 set(VALLIS_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=…: 'address,undefined' or 'thread'")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -34,7 +35,7 @@ if(VALLIS_SANITIZE)
 endif()
 
 find_program(VALLIS_CCACHE ccache)
-if(VALLIS_CCACHE)
+if(VALLIS_CCACHE AND NOT VALLIS_PRECOMPILE)
   # By paths from the folder of the tree, so that another checkout of the same text finds what this one compiled.
   set(CMAKE_CXX_COMPILER_LAUNCHER
     ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${VALLIS_CCACHE})

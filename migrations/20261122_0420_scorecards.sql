@@ -61,6 +61,7 @@ CREATE TABLE study (
     citation       text NOT NULL,
     state          text NOT NULL CONSTRAINT study_state_check
         CHECK (state IN ('proposed', 'published', 'superseded', 'withdrawn', 'refused')),
+    supersedes     uuid REFERENCES study,               -- which it is to take the place of
     superseded_by  uuid REFERENCES study,
     reason         text NOT NULL,                       -- of the last step
     inputs_hash    text NOT NULL,                       -- of all that a study of the program is made of; '' for others

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "app/activity_routes.hpp"
+#include "app/catalogue_observations.hpp"
 #include "app/directory_data.hpp"
 #include "app/embedded.hpp"
 #include "app/housekeeping.hpp"
@@ -17,6 +18,7 @@
 #include "auth/role_routes.hpp"
 #include "auth/secret.hpp"
 #include "directory/import_job.hpp"
+#include "directory/indicators.hpp"
 #include "directory/membership_jobs.hpp"
 #include "directory/membership_notices.hpp"
 #include "directory/membership_routes.hpp"
@@ -25,10 +27,15 @@
 #include "directory/routes.hpp"
 #include "directory/visible_kinds.hpp"
 #include "files/file_routes.hpp"
+#include "indicators/evidence.hpp"
+#include "indicators/measure_job.hpp"
+#include "indicators/personal_data.hpp"
+#include "indicators/routes.hpp"
 #include "notify/notify_routes.hpp"
 #include "notify/personal_data.hpp"
 #include "notify/webhook_routes.hpp"
 #include "scorecards/scorecard_jobs.hpp"
+#include "scorecards/scorecard_routes.hpp"
 #include "scorecards/study_routes.hpp"
 #include "search/search_routes.hpp"
 
@@ -92,8 +99,18 @@ Added add_directory(ServerParts& parts, const ServerSettings&) {
 Added add_files(ServerParts& parts, const ServerSettings& settings) {
   files::FileRules rules{settings.upload_limit, settings.quota, {}};
   rules.attachments.push_back(directory::membership_proof_files());
+  rules.attachments.push_back(indicators::evidence_files());
   files::add_file_routes(parts.router, *parts.database, *parts.files, std::move(rules));
   return {};
+}
+
+/// After the directory, whose clusters and countries are observed.
+Added add_indicators(ServerParts& parts, const ServerSettings&) {
+  if (auto filled = fill_indicators(*parts.database); !filled) return filled.error();
+  parts.sources.add(directory::make_directory_indicators());
+  indicators::add_indicator_routes(parts.router, *parts.database, *parts.files);
+  indicators::add_indicator_kinds(parts.kinds);
+  return indicators::add_measure_jobs(*parts.runner, parts.sources);
 }
 
 Added add_search(ServerParts& parts, const ServerSettings&) {
@@ -104,6 +121,7 @@ Added add_search(ServerParts& parts, const ServerSettings&) {
 Added add_scorecards(ServerParts& parts, const ServerSettings&) {
   parts.studies = std::make_unique<scorecards::Studies>(*parts.database, built_in_study());
   scorecards::add_study_routes(parts.router, *parts.database, *parts.studies);
+  scorecards::add_scorecard_routes(parts.router, *parts.database, *parts.studies);
   scorecards::add_observatory_routes(parts.router, *parts.database, parts.studies->built_in());
   return scorecards::add_scorecard_jobs(*parts.runner, *parts.database, *parts.studies);
 }
@@ -112,6 +130,7 @@ Added add_scorecards(ServerParts& parts, const ServerSettings&) {
 Added add_privacy(ServerParts& parts, const ServerSettings&) {
   parts.privacy = privacy::make_registry();
   notify::add_personal_data(parts.privacy.personal_data);
+  indicators::add_personal_data(parts.privacy.personal_data);
   directory::add_personal_data(parts.privacy.personal_data);
   privacy::add_privacy_routes(parts.router, *parts.database, parts.privacy);
   return privacy::add_privacy_jobs(*parts.runner, parts.privacy);
@@ -143,8 +162,8 @@ Added add_pages(ServerParts& parts, const ServerSettings&) {
 }  // namespace
 
 base::Result<void> add_features(ServerParts& parts, const ServerSettings& settings) {
-  for (const auto add : {add_notices, add_accounts, add_log_of_activity, add_directory, add_files, add_search,
-                         add_scorecards, add_privacy, add_setup, add_pages}) {
+  for (const auto add : {add_notices, add_accounts, add_log_of_activity, add_directory, add_indicators, add_files,
+                         add_search, add_scorecards, add_privacy, add_setup, add_pages}) {
     if (auto added = add(parts, settings); !added) return added;
   }
   return add_housekeeping(*parts.runner, *parts.files);

@@ -18,6 +18,7 @@
 #include "http/router.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
+#include "indicators/source.hpp"
 #include "jobs/runner.hpp"
 #include "notify/notifier.hpp"
 #include "notify/webhooks.hpp"
@@ -38,6 +39,7 @@ struct ServerParts {
   std::unique_ptr<auth::OidcClient> oidc;
   std::string setup_code;  ///< empty: the server was set up
   auth::VisibleKinds kinds;
+  indicators::Sources sources;
   std::unique_ptr<scorecards::Studies> studies;
   std::unique_ptr<activity::Subscribers> subscribers;
   std::unique_ptr<jobs::Runner> runner;

@@ -7,6 +7,8 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "base/json.hpp"
+#include "scorecards/bundle.hpp"
+#include "study/workers.hpp"
 
 namespace vallis::app {
 namespace {
@@ -105,35 +107,71 @@ std::vector<std::string> changed_inputs(const Origin& origin, const study::RunCo
   return lines;
 }
 
+/// What was run again: the findings as they were and as they are now, and what differs of the inputs.
+struct Rerun {
+  std::string before;
+  std::string now;
+  std::vector<std::string> changes;
+};
+
+/// Findings name what they were made from; the tables themselves are looked for.
+base::Result<Rerun> rerun_findings(const StudyRerunOptions& options, const std::string& bytes, const base::Json& json,
+                                   const std::string& name, const Words& words) {
+  const auto origin = read_origin(json, name);
+  if (!origin) return origin.error();
+  auto inputs = open_study(origin->recipe, {}, options.sources);
+  if (!inputs) return inputs.error();
+  // Where the scorecard and the tables lie is no part of the study; what they hold is, and their hashes tell.
+  inputs->recipe.scorecard = origin->recipe.scorecard;
+  inputs->catalogue_name = origin->catalogue;
+  const auto findings = run_quietly(*inputs, options.threads);
+  if (!findings) return findings.error();
+  const study::RunContext context = context_of(*inputs);
+  return Rerun{bytes, base::print_json(study::findings_json(*findings, context)),
+               changed_inputs(*origin, context, words)};
+}
+
+/// A bundle holds all that it needs.
+base::Result<Rerun> rerun_bundle(const StudyRerunOptions& options, const base::Json& json, const std::string& name,
+                                 const Words& words) {
+  const auto bundle = scorecards::read_bundle(json, name);
+  if (!bundle) return bundle.error();
+  study::Workers workers(options.threads);
+  study::Silent progress;
+  const scorecards::StudyInputs& inputs = bundle->inputs;
+  const auto findings = study::run(inputs.table.scorecard, inputs.recipe, inputs.table.published, workers, progress);
+  if (!findings) return findings.error();
+  const study::RunContext context = scorecards::context_of(inputs.table, inputs.recipe, kVersion);
+  const auto before = base::parse_json(bundle->findings, name + ", /findings");
+  if (!before) return before.error();
+  const auto origin = read_origin(*before, name + ", /findings");
+  if (!origin) return origin.error();
+  return Rerun{bundle->findings, base::print_json(study::findings_json(*findings, context)),
+               changed_inputs(*origin, context, words)};
+}
+
 }  // namespace
 
 ExitCode study_rerun(const StudyRerunOptions& options) {
   const auto bytes = base::read_file(options.findings);
   if (!bytes) return report(bytes.error());
   const std::string name = std::filesystem::path(options.findings).filename().string();
-  const auto before = base::parse_json(*bytes, name);
-  if (!before) return report(before.error());
-  const auto origin = read_origin(*before, name);
-  if (!origin) return report(origin.error());
-
-  auto inputs = open_study(origin->recipe, {}, options.sources);
-  if (!inputs) return report(inputs.error());
-  // Where the scorecard and the tables lie is no part of the study; what they hold is, and their hashes tell.
-  inputs->recipe.scorecard = origin->recipe.scorecard;
-  inputs->catalogue_name = origin->catalogue;
-  const auto findings = run_quietly(*inputs, options.threads);
-  if (!findings) return report(findings.error());
-  const study::RunContext context = context_of(*inputs);
-  const std::string text = base::print_json(study::findings_json(*findings, context));
-
+  const auto json = base::parse_json(*bytes, name);
+  if (!json) return report(json.error());
   const Words words(options.language);
-  if (text == *bytes) {
-    print(fmt::format(fmt::runtime(words("Identical: {} bytes, {}.\n", "Совпадает: {} байт, {}.\n")), text.size(),
-                      base::content_hash(text)));
+  const auto rerun = scorecards::is_bundle(*json) ? rerun_bundle(options, *json, name, words)
+                                                  : rerun_findings(options, *bytes, *json, name, words);
+  if (!rerun) return report(rerun.error());
+  if (rerun->now == rerun->before) {
+    print(fmt::format(fmt::runtime(words("Identical: {} bytes, {}.\n", "Совпадает: {} байт, {}.\n")), rerun->now.size(),
+                      base::content_hash(rerun->now)));
     return kSuccess;
   }
   Differences differences(kShownDifferences);
-  const auto now = base::parse_json(text, name);  // as read, so that 25 and 25.0 are one number on both sides
+  // Both as read, so that 25 and 25.0 are one number on both sides.
+  const auto before = base::parse_json(rerun->before, name);
+  if (!before) return report(before.error());
+  const auto now = base::parse_json(rerun->now, name);
   if (!now) return report(now.error());
   differences.compare(*before, *now, "");
   std::string out(words("The same content in another layout (blanks, order or spelling of numbers).\n",
@@ -142,7 +180,7 @@ ExitCode study_rerun(const StudyRerunOptions& options) {
     out = fmt::format(fmt::runtime(words("Not identical; places that differ: {}.\n", "Не совпадает; различий: {}.\n")),
                       differences.count());
   }
-  for (const std::string& line : changed_inputs(*origin, context, words)) out += "  " + line + "\n";
+  for (const std::string& line : rerun->changes) out += "  " + line + "\n";
   for (const std::string& line : differences.shown()) out += "  " + line + "\n";
   if (differences.count() > differences.shown().size()) {
     out += fmt::format(fmt::runtime(words("  … and {} more.\n", "  … и ещё {}.\n")),

@@ -3,6 +3,8 @@
 
 #include "app/detail/command_parts.hpp"
 #include "app/directory_commands.hpp"
+#include "app/indicators_command.hpp"
+#include "app/scorecards_command.hpp"
 #include "app/search_upkeep.hpp"
 #include "app/settings.hpp"
 
@@ -198,6 +200,126 @@ void add_directory(CLI::App& root, Action& action) {
   });
 }
 
+void add_indicators(CLI::App& root, Action& action) {
+  CLI::App* indicators = root.add_subcommand("indicators", "Figures of clusters: what is measured, entered, published");
+  indicators->require_subcommand(1);
+  const auto add = [&](const char* name, const char* help, auto options, auto run, bool needs_cluster) {
+    CLI::App* command = indicators->add_subcommand(name, help);
+    const Given given = add_settings(*command, false);
+    auto* cluster = command->add_option("--cluster", options->cluster, "code of a cluster")->type_name("CODE");
+    auto* period = command->add_option("--period", options->period, "such as 2026 or 2026-Q1")->type_name("PERIOD");
+    if (needs_cluster) {
+      cluster->required();
+      period->required();
+    }
+    run_with_settings(*command, given, action, [options, run](const LoadedSettings& loaded) {
+      options->server = loaded.settings;
+      return run(*options);
+    });
+    return command;
+  };
+  auto listed = std::make_shared<IndicatorsListOptions>();
+  CLI::App* list = add("list", "Print the indicators, or what stands for a cluster", listed, list_indicators, false);
+  add_choice(*list, "--format", listed->format, kFormats, "how to print");
+
+  auto measured = std::make_shared<IndicatorsMeasureOptions>();
+  CLI::App* measure = add("measure", "Measure a cluster from its records", measured, measure_indicators, true);
+  measure->add_flag("--publish", measured->publish, "check and publish the figures at once, on record");
+  add_choice(*measure, "--format", measured->format, kFormats, "how to print");
+  measure->footer("Example:\n  vallis indicators measure --cluster tilia --period 2026");
+
+  auto taken_out = std::make_shared<IndicatorsExportOptions>();
+  CLI::App* out =
+      add("export", "Write what is published as a file that can be imported", taken_out, export_indicators, false);
+  static const std::map<std::string, indicators::ObservationFormat> formats = {
+      {"csv", indicators::ObservationFormat::Csv},
+      {"json", indicators::ObservationFormat::Json},
+      {"xlsx", indicators::ObservationFormat::Xlsx}};
+  add_choice(*out, "--format", taken_out->format, formats, "of the file");
+  out->add_option("--out", taken_out->file, "the file to write; standard output without")->type_name("FILE");
+
+  auto brought_in = std::make_shared<IndicatorsImportOptions>();
+  CLI::App* import =
+      indicators->add_subcommand("import", "Enter a table of observations as proposals: CSV, XLSX, JSON");
+  const Given given = add_settings(*import, false);
+  import->add_option("file", brought_in->file, "the table")->required()->type_name("FILE");
+  import->add_option("--encoding", brought_in->encoding, "of a text that is no UTF-8: windows-1251");
+  import->add_flag("--dry-run", brought_in->dry_run, "only say what it would do");
+  run_with_settings(*import, given, action, [brought_in](const LoadedSettings& loaded) {
+    brought_in->server = loaded.settings;
+    return import_indicators(*brought_in);
+void add_scorecard_makers(CLI::App& scorecards, Action& action) {
+  auto frozen = std::make_shared<ScorecardFreezeOptions>();
+  CLI::App* freeze = scorecards.add_subcommand("freeze", "Freeze what was observed of clusters to a version");
+  const Given for_freeze = add_settings(*freeze, false);
+  freeze->add_option("--title", frozen->title, "what the table is called")->required()->type_name("TEXT");
+  freeze->add_option("--title-ru", frozen->title_ru, "the same in Russian")->type_name("TEXT");
+  freeze->add_option("--cluster", frozen->clusters, "a cluster by its code; all without")->type_name("CODE");
+  freeze->add_option("--country", frozen->countries, "clusters of a country; all without")->type_name("CODE");
+  freeze->add_option("--period", frozen->period, "values of later ones are left out")->type_name("PERIOD");
+  freeze->add_option("--min-known", frozen->min_known, "leave clusters out with fewer known indicators")
+      ->type_name("N");
+  freeze->add_option("--unpublished-of", frozen->unpublished_of, "cluster whose values on their way count too")
+      ->type_name("CODE");
+  run_with_settings(*freeze, for_freeze, action, [frozen](const LoadedSettings& loaded) {
+    frozen->server = loaded.settings;
+    return freeze_scorecard(*frozen);
+  });
+
+  auto run = std::make_shared<ScorecardRunOptions>();
+  CLI::App* runs = scorecards.add_subcommand("run", "Run the recipe on a version");
+  const Given for_run = add_settings(*runs, false);
+  runs->add_option("version", run->version, "id of the version, or latest")->required()->type_name("VERSION");
+  runs->add_option("--recipe", run->recipe, "members of the recipe that are to differ")->type_name("FILE.json");
+  run_with_settings(*runs, for_run, action, [run](const LoadedSettings& loaded) {
+    run->server = loaded.settings;
+    return run_scorecard(*run);
+  });
+}
+
+void add_scorecards(CLI::App& root, Action& action) {
+  CLI::App* scorecards = root.add_subcommand("scorecards", "Freeze measured tables, run and publish studies of them");
+  scorecards->require_subcommand(1);
+  CLI::App* list = scorecards->add_subcommand("list", "List versions with their runs, and studies");
+  const Given for_list = add_settings(*list, false);
+  run_with_settings(*list, for_list, action,
+                    [](const LoadedSettings& loaded) { return list_scorecards(loaded.settings); });
+  add_scorecard_makers(*scorecards, action);
+
+  auto compared = std::make_shared<ScorecardCompareOptions>();
+  CLI::App* compare = scorecards->add_subcommand("compare", "Say what two runs differ by, as JSON");
+  const Given for_compare = add_settings(*compare, false);
+  compare->add_option("a", compared->a, "id of a run")->required()->type_name("RUN");
+  compare->add_option("b", compared->b, "id of another, or latest")->required()->type_name("RUN");
+  run_with_settings(*compare, for_compare, action, [compared](const LoadedSettings& loaded) {
+    compared->server = loaded.settings;
+    return compare_scorecards(*compared);
+  });
+
+  auto published = std::make_shared<ScorecardPublishOptions>();
+  CLI::App* publish = scorecards->add_subcommand("publish", "Publish a run as a study, for the board");
+  const Given for_publish = add_settings(*publish, false);
+  publish->add_option("run", published->run, "id of the run, or latest")->required()->type_name("RUN");
+  publish->add_option("--code", published->code, "its address for ever: north-sea-2026")->required()->type_name("CODE");
+  publish->add_option("--title", published->title, "its title")->required()->type_name("TEXT");
+  publish->add_option("--title-ru", published->title_ru, "the same in Russian")->type_name("TEXT");
+  publish->add_option("--supersedes", published->supersedes, "study that it takes the place of")->type_name("CODE");
+  run_with_settings(*publish, for_publish, action, [published](const LoadedSettings& loaded) {
+    published->server = loaded.settings;
+    return publish_scorecard(*published);
+  });
+
+  auto exported = std::make_shared<ScorecardExportOptions>();
+  CLI::App* out = scorecards->add_subcommand("export", "Write a run to a file that `vallis study rerun` runs again");
+  const Given for_export = add_settings(*out, false);
+  out->add_option("run", exported->run, "id of the run, or latest")->required()->type_name("RUN");
+  out->add_option("--out", exported->file, "the file to write; standard output without")->type_name("FILE");
+  run_with_settings(*out, for_export, action, [exported](const LoadedSettings& loaded) {
+    exported->server = loaded.settings;
+    return export_scorecard(*exported);
+  });
+}
+
 void add_search(CLI::App& root, Action& action) {
   CLI::App* search = root.add_subcommand("search", "Look after the index by which things are found");
   search->require_subcommand(1);
@@ -254,6 +376,8 @@ void add_server_commands(CLI::App& root, Action& action) {
   add_backup(root, action);
   add_doctor(root, action);
   add_directory(root, action);
+  add_indicators(root, action);
+  add_scorecards(root, action);
   add_search(root, action);
   add_demo(root, action);
 }

@@ -176,9 +176,9 @@ base::Result<std::int64_t> count_all(db::Reader& reader, const ListType& type, c
   db::Sql sql("SELECT count(*) AS number FROM ");
   sql.add(type.from);
   if (auto where = add_where(sql, type, sight, request); !where) return where.error();
-  const auto number = reader.maybe_with<std::int64_t>(sql.text(), sql.arguments());
+  const auto number = reader.many_remembered<std::int64_t>(sql.text(), sql.arguments());
   if (!number) return number.error();
-  return number->value_or(0);
+  return number->empty() ? 0 : number->front();
 }
 
 namespace {
@@ -228,7 +228,7 @@ base::Result<std::vector<http::Facet>> count_facets(db::Reader& reader, const Li
     const auto sql =
         complement ? complement_statement(type, *facet, sight, request) : facet_statement(type, *facet, sight, request);
     if (!sql) return sql.error();
-    auto counts = reader.many_with<http::FacetCount>(sql->text(), sql->arguments());
+    auto counts = reader.many_remembered<http::FacetCount>(sql->text(), sql->arguments());
     if (!counts) return counts.error();
     facets.push_back({std::string(facet->name), std::move(*counts)});
   }

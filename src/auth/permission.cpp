@@ -10,7 +10,8 @@ constexpr std::array kMember = {Permission::ReadDirectory};
 constexpr std::array kOrganisationAdmin = {Permission::ReadDirectory, Permission::EditOwnOrganisation};
 constexpr std::array kStaff = {Permission::ReadDirectory,  Permission::EditOwnOrganisation, Permission::ManageMembers,
                                Permission::ManageAccounts, Permission::ReadAudit,           Permission::ManagePrivacy,
-                               Permission::ViewAs};
+                               Permission::ViewAs,         Permission::EditBenchmark};
+constexpr std::array kAnalyst = {Permission::ReadDirectory, Permission::EditBenchmark};
 
 constexpr std::string_view kInsertGrant = R"sql(
     INSERT INTO role_grant (role_grant_id, account_id, role, scope_kind, scope_id, from_on, to_on, granted_by)
@@ -62,8 +63,9 @@ std::span<const Permission> permissions_of(Role role) {
     case Role::Authority:
     case Role::Operator:
     case Role::Investor:
-    case Role::Analyst:
       return kMember;
+    case Role::Analyst:
+      return kAnalyst;
   }
   return {};
 }

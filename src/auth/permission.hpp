@@ -40,9 +40,10 @@ enum class Permission {
   ReadAudit,
   ManagePrivacy,  ///< texts of consents, requests for erasure, how long things are kept
   ViewAs,         ///< see what somebody else would see
+  EditBenchmark,  ///< enter and check figures of clusters, run studies of them
 };
 VALLIS_DESCRIBE_ENUM(Permission, Public, SignedIn, ReadDirectory, EditOwnOrganisation, ManageMembers, ManageAccounts,
-                     ReadAudit, ManagePrivacy, ViewAs)
+                     ReadAudit, ManagePrivacy, ViewAs, EditBenchmark)
 
 /// Where a permission counts: a kind of thing and one of them. With no id it is all of the kind; kEverywhere is the
 /// whole installation.

@@ -12,7 +12,10 @@ Sight sight_of(const Caller& caller, const base::Date& today) {
   sight.account = caller.account;
   sight.levels.push_back(Visibility::Public);
   if (caller.signed_in()) sight.levels.push_back(Visibility::SignedIn);
-  if (caller.may(Permission::ReadDirectory)) sight.levels.push_back(Visibility::Members);
+  if (caller.may(Permission::ReadDirectory)) {
+    sight.levels.push_back(Visibility::Members);
+    sight.roles = caller.roles;
+  }
   // Levels hold for all rows, so the staff of one cluster gets them only by what the owner of a table adds for it.
   if (caller.may(Permission::ManageMembers, kEverywhere)) {
     sight.levels.push_back(Visibility::Named);

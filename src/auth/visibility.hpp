@@ -25,6 +25,7 @@ struct Sight {
   std::vector<Visibility> levels;  ///< that the caller's roles open
   std::optional<AccountId> account;
   std::vector<base::Uuid> organisations;  ///< those the caller administers: an owner sees all of its own
+  std::vector<RoleGrant> roles;           ///< for records that belong to one cluster; none by a token that cannot read
   bool personal = true;                   ///< false: no person's record at all (analysts)
   base::Date today;
 

@@ -140,6 +140,45 @@ base::Result<void> Reader::each_row(std::string_view sql, std::span<const Argume
   }
 }
 
+base::Result<std::string> Reader::state_of_data() {
+  // SQLite's number changes for a connection when another one has written; readers' connections never write. PostgreSQL
+  // gives equal snapshots to readers between which no transaction ended.
+  if (dialect_ == Dialect::Sqlite) {
+    const auto version = one<std::int64_t>("PRAGMA data_version");
+    if (!version) return version.error();
+    return std::to_string(*version);
+  }
+  return one<std::string>("SELECT CAST(pg_current_snapshot() AS text)");
+}
+
+std::string Reader::remembered_key(std::string_view sql, std::span<const Argument> arguments, std::string_view type) {
+  std::string key(type);
+  const auto add = [&](char kind, std::string_view text) {
+    key += kind;
+    key += std::to_string(text.size());
+    key += ':';
+    key += text;
+  };
+  add('s', sql);
+  for (const Argument& argument : arguments) {
+    std::visit(
+        [&](const auto& value) {
+          using T = std::decay_t<decltype(value)>;
+          if constexpr (std::is_same_v<T, std::monostate>) {
+            add('n', "");
+          } else if constexpr (std::is_same_v<T, std::string>) {
+            add('t', value);
+          } else if constexpr (std::is_same_v<T, Bytes>) {
+            add('b', std::string_view(reinterpret_cast<const char*>(value.data()), value.size()));
+          } else {
+            add(std::is_same_v<T, double> ? 'd' : 'i', fmt::format("{}", value));
+          }
+        },
+        argument);
+  }
+  return key;
+}
+
 base::Result<std::int64_t> Transaction::execute_with(std::string_view sql, std::span<const Argument> arguments) {
   auto cursor = connection().query(sql, arguments);
   if (!cursor) return cursor.error();

@@ -1,5 +1,6 @@
 #include "auth/call.hpp"
 #include "directory/cluster.hpp"
+#include "directory/cluster_figures.hpp"
 #include "directory/cluster_list.hpp"
 #include "directory/routes.hpp"
 #include "directory/words.hpp"
@@ -27,6 +28,13 @@ base::Result<http::Page<Cluster>> clusters(Call& call) {
 
 base::Result<Cluster> read_cluster(Call& call) {
   return call.read([&](db::Reader& reader) { return find_cluster(reader, call.path<ClusterId>("cluster_id")); });
+}
+
+base::Result<http::Page<ClusterFigure>> figures(Call& call) {
+  auto found =
+      call.read([&](db::Reader& reader) { return cluster_figures(reader, call.path<ClusterId>("cluster_id")); });
+  if (!found) return found.error();
+  return http::Page<ClusterFigure>{std::move(*found), {}, {}};
 }
 
 base::Result<http::Created<Cluster>> make_cluster(Call& call, const ClusterForm& form) {
@@ -73,6 +81,8 @@ void add_cluster_routes(http::Router& router, db::Database& database) {
   routes.get("/api/v1/clusters", Permission::Public, "Clusters", clusters, auth::list_parameters(cluster_list()));
   routes.post("/api/v1/clusters", Permission::ManageMembers, "Add a cluster that is run here", make_cluster);
   routes.get("/api/v1/clusters/{cluster_id}", Permission::Public, "One cluster", read_cluster);
+  routes.get("/api/v1/clusters/{cluster_id}/figures", Permission::Public,
+             "What is published of a cluster and its countries, by indicator", figures);
   routes.put("/api/v1/clusters/{cluster_id}", Permission::ManageMembers, "Change a cluster", change_cluster);
 }
 

@@ -59,6 +59,15 @@ base::Result<Erasure> my_erasure(Call& call) {
   return call.read([&](db::Reader& reader) { return erasure_of(reader, *call.caller().account); });
 }
 
+/// None or one, for a page that asks without knowing: a 404 is an error to browsers.
+base::Result<http::Page<Erasure>> my_erasures(Call& call) {
+  auto mine = my_erasure(call);
+  if (!mine && mine.error().kind != base::ErrorKind::NotFound) return mine.error();
+  http::Page<Erasure> page;
+  if (mine) page.items.push_back(std::move(*mine));
+  return page;
+}
+
 base::Result<Erasure> take_back(Call& call) {
   return call.transact(
       [&](db::Transaction& tx) { return withdraw_erasure(tx, call.actor(), *call.caller().account, call.now()); });
@@ -112,6 +121,7 @@ void add_erasure_routes(auth::Routes& routes, const Registry& registry) {
   using auth::Permission;
   routes.get("/api/v1/me/erasure/preview", Permission::SignedIn, "What erasing me would take and leave", preview_mine);
   routes.get("/api/v1/me/erasure", Permission::SignedIn, "How my erasure stands", my_erasure);
+  routes.get("/api/v1/me/erasures", Permission::SignedIn, "My erasure, if I asked for one", my_erasures);
   routes.post("/api/v1/me/erasure", Permission::SignedIn, "Ask to be erased", ask);
   routes.post("/api/v1/me/erasure/withdrawal", Permission::SignedIn, "Think better of it", take_back);
   routes.get("/api/v1/erasures", Permission::ManagePrivacy, "Requests for erasure that are open", erasures);

@@ -8,6 +8,7 @@
 #include <semaphore>
 #include <set>
 
+#include "scorecards/recipe_changes.hpp"
 #include "study/findings_json.hpp"
 #include "study/partition_comparison.hpp"
 #include "study/workers.hpp"
@@ -21,16 +22,8 @@ constexpr int kDraws = 1'000;            // of its ranks
 constexpr double kLooseGroup = 0.6;      // mean Jaccard below which a group is no stable one (Hennig 2007)
 constexpr double kOtherGroups = 0.5;     // adjusted Rand index below which groups are others than the published
 
-/// Short names of members of the recipe.
-constexpr std::array<std::array<std::string_view, 3>, 5> kShort{{{"normalisation", "scores", "normalisation"},
-                                                                 {"aggregation", "scores", "aggregation"},
-                                                                 {"imputation", "scores", "imputation"},
-                                                                 {"linkage", "hierarchy", "linkage"},
-                                                                 {"method", "groups", "method"}}};
 constexpr std::array<std::string_view, 5> kParts{"number_of_groups", "group_tests", "stability", "configurations",
                                                  "robustness"};
-constexpr std::array<std::string_view, 3> kFixed{"scorecard", "published", "strict"};
-
 class Deadline final : public study::Progress {
  public:
   explicit Deadline(std::chrono::milliseconds time) : end_(std::chrono::steady_clock::now() + time) {}
@@ -61,61 +54,17 @@ class Turn {
   bool taken_;
 };
 
-base::Error fault(std::string pointer, std::string what) {
-  base::Fault one;
-  one.field = std::move(pointer);
-  one.what = std::move(what);
-  return base::invalid_input({std::move(one)});
-}
-
-/// Objects are merged, all else replaces.
-void merge(base::JsonObject& into, const base::JsonObject& changes) {
-  for (const auto& member : changes) {
-    base::Json& place = into[member.key()];
-    if (place.is_object() && member.value().is_object()) {
-      merge(place.as_object(), member.value().as_object());
-    } else {
-      place = member.value();
-    }
-  }
-}
-
-base::JsonObject& object_at(base::JsonObject& json, std::string_view name) {
-  base::Json& place = json[name];
-  if (!place.is_object()) place = base::JsonObject();
-  return place.as_object();
-}
-
-/// Short names put where the recipe has them.
-base::JsonObject spelled_out(const base::JsonObject& changes) {
-  base::JsonObject all = changes;
-  for (const auto& [name, section, member] : kShort) {
-    if (const base::Json* value = changes.if_contains(name)) {
-      object_at(all, section)[member] = *value;
-      all.erase(name);
-    }
-  }
-  if (const base::Json* k = changes.if_contains("k")) {
-    const base::Json range = k->is_object() ? *k : base::Json(base::JsonObject{{"min", *k}, {"max", *k}});
-    object_at(object_at(all, "groups"), "k");
-    merge(object_at(object_at(all, "groups"), "k"), range.as_object());
-    all.erase("k");
-  }
-  all.erase("parts");
-  return all;
-}
-
 /// The slow parts that were asked for by name.
 base::Result<std::set<std::string>> parts_of(const base::JsonObject& changes) {
   std::set<std::string> parts;
   const base::Json* list = changes.if_contains("parts");
   if (list == nullptr) return parts;
-  if (!list->is_array()) return fault("/parts", "This is a list of parts.");
+  if (!list->is_array()) return located("/parts", "This is a list of parts.");
   for (std::size_t i = 0; i < list->as_array().size(); ++i) {
     const base::Json& one = list->as_array()[i];
     const std::string part = one.is_string() ? std::string(one.as_string()) : std::string();
     if (std::find(kParts.begin(), kParts.end(), part) == kParts.end()) {
-      return fault(fmt::format("/parts/{}", i), fmt::format("A part is one of: {}.", fmt::join(kParts, ", ")));
+      return located(fmt::format("/parts/{}", i), fmt::format("A part is one of: {}.", fmt::join(kParts, ", ")));
     }
     parts.insert(part);
   }
@@ -145,17 +94,17 @@ base::Result<void> hold_bounds(const study::Recipe& before, const study::Recipe&
   if (now.robustness) {
     const int published = before.robustness ? before.robustness->draws : 0;
     if (now.robustness->draws > std::max(published, 10'000)) {
-      return fault("/robustness/draws", "At most 10,000 draws are made here; the command line makes more.");
+      return located("/robustness/draws", "At most 10,000 draws are made here; the command line makes more.");
     }
     if (now.robustness->points > 1024 || now.robustness->replicates > 1000) {
-      return fault("/robustness", "At most 1,024 points and 1,000 replicates are taken here.");
+      return located("/robustness", "At most 1,024 points and 1,000 replicates are taken here.");
     }
   }
   if (now.stability && larger(now.stability->replicates, before.stability ? before.stability->replicates : 0, 500)) {
-    return fault("/stability/replicates", "At most 500 replicates are drawn here; the command line draws more.");
+    return located("/stability/replicates", "At most 500 replicates are drawn here; the command line draws more.");
   }
-  if (now.k_max > 50) return fault("/groups/k/max", "At most 50 groups are looked for here.");
-  if (now.starts > 100) return fault("/groups/starts", "At most 100 random starts are made here.");
+  if (now.k_max > 50) return located("/groups/k/max", "At most 50 groups are looked for here.");
+  if (now.starts > 100) return located("/groups/starts", "At most 100 random starts are made here.");
   return {};
 }
 
@@ -165,7 +114,7 @@ base::Result<study::Scorecard> selected(const study::Scorecard& scorecard, const
   const std::set<std::string> exclude(selection.exclude.begin(), selection.exclude.end());
   for (const auto* list : {&selection.include, &selection.exclude}) {
     for (const std::string& id : *list) {
-      if (!scorecard.unit(id)) return fault("/units", fmt::format("There is no unit '{}' in the study.", id));
+      if (!scorecard.unit(id)) return located("/units", fmt::format("There is no unit '{}' in the study.", id));
     }
   }
   if (include.empty() && exclude.empty()) return scorecard;
@@ -253,20 +202,15 @@ base::JsonArray warnings_of(const study::Findings& now, const Beside& beside) {
 }  // namespace
 
 base::Result<study::Recipe> changed_recipe(const study::Recipe& recipe, const base::Json& changes) {
-  if (!changes.is_object()) return fault("", "This is an object of the recipe's members that are to differ.");
-  const auto parts = parts_of(changes.as_object());
+  base::Json members = changes;
+  const auto parts = changes.is_object() ? parts_of(changes.as_object())
+                                         : base::Result<std::set<std::string>>(std::set<std::string>());
   if (!parts) return parts.error();
-  for (const std::string_view name : kFixed) {
-    if (changes.as_object().contains(name)) {
-      return fault("/" + std::string(name), "This is part of the published study and cannot differ.");
-    }
-  }
-  base::Json merged = study::recipe_json(recipe);
-  merge(merged.as_object(), spelled_out(changes.as_object()));
-  auto now = study::read_recipe(merged, "recipe");
+  if (members.is_object()) members.as_object().erase("parts");
+  auto now = merged_recipe(recipe, members);
   if (!now) return now.error();
   if (!now->units.where.empty() && now->units.where != recipe.units.where) {
-    return fault("/units/where", "Name units by include or exclude; the columns of the tables are not kept.");
+    return located("/units/where", "Name units by include or exclude; the columns of the tables are not kept.");
   }
   if (auto held = hold_bounds(recipe, *now); !held) return held.error();
   leave_out_slow_parts(*now, *parts);

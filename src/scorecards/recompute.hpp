@@ -15,12 +15,10 @@ struct RecomputeLimits {
   std::size_t units = 2'000;
 };
 
-/// The recipe with some of its members replaced: an object in the recipe's own shape (docs/reference/
-/// recipe.schema.json), of which objects are merged and all else replaces. For short: "normalisation", "aggregation",
-/// "imputation" of the scores, "linkage" of the hierarchy, "method" and "k" (a number, or {min, max}) of the groups.
-/// "parts" names the slow parts that are run all the same: "number_of_groups", "group_tests", "stability",
-/// "configurations", "robustness"; without it they are left out but for the ranks' intervals. Errors: InvalidInput by
-/// JSON pointer – what the recipe's reader says; draws, permutations or replicates beyond what the study itself has.
+/// merged_recipe, within bounds: "parts" names the slow parts that are run all the same ("number_of_groups",
+/// "group_tests", "stability", "configurations", "robustness"); others are left out, the stability is of 50 draws and
+/// the ranks' intervals of 1,000. Errors: those of merged_recipe; InvalidInput – draws, replicates or groups beyond
+/// bounds.
 base::Result<study::Recipe> changed_recipe(const study::Recipe& recipe, const base::Json& changes);
 
 /// Runs a study with another recipe: {findings, compared, warnings}. `compared` sets the groups and ranks beside those

@@ -1,5 +1,7 @@
 #include "scorecards/studies.hpp"
 
+#include "scorecards/bundle.hpp"
+
 namespace vallis::scorecards {
 
 base::Result<void> Studies::ensure_built_in() {
@@ -26,15 +28,9 @@ base::Result<OpenStudy> Studies::open(std::string_view name) {
   auto prepared = cache_.find(study->scorecard_run_id.text(), [&]() -> base::Result<StudyCache::Study> {
     const auto run = database_.read([&](db::Reader& reader) { return stored_run(reader, study->scorecard_run_id); });
     if (!run) return run.error();
-    const auto content = base::parse_json(run->content, "table");
-    if (!content) return content.error();
-    auto table = read_measured_table(*content, "table");
-    if (!table) return table.error();
-    const auto json = base::parse_json(run->recipe, "recipe");
-    if (!json) return json.error();
-    const auto recipe = study::read_recipe(*json, "recipe");
-    if (!recipe) return recipe.error();
-    return prepare(std::move(*table), *recipe, run->build);
+    auto inputs = read_stored(*run);
+    if (!inputs) return inputs.error();
+    return prepare(std::move(inputs->table), inputs->recipe, run->build);
   });
   if (!prepared) return prepared.error();
   return OpenStudy{std::move(*study), std::move(*prepared)};
@@ -44,6 +40,12 @@ base::Result<std::string> Studies::stored_findings(const Study& study) {
   auto run = database_.read([&](db::Reader& reader) { return stored_run(reader, study.scorecard_run_id); });
   if (!run) return run.error();
   return std::move(run->findings);
+}
+
+base::Result<std::string> Studies::bundle(const Study& study) {
+  const auto run = database_.read([&](db::Reader& reader) { return stored_run(reader, study.scorecard_run_id); });
+  if (!run) return run.error();
+  return make_bundle(*run);
 }
 
 }  // namespace vallis::scorecards

@@ -33,6 +33,9 @@ class Studies {
   /// The bytes of its findings as they were published, which those of a later build need not equal. Errors: as find.
   base::Result<std::string> stored_findings(const Study& study);
 
+  /// All of it in one file, which `vallis study rerun` runs again. Errors: as find.
+  base::Result<std::string> bundle(const Study& study);
+
   const BuiltIn& built_in() const { return built_in_; }
 
  private:

@@ -114,6 +114,16 @@ base::Result<http::Reply> scorecard_xlsx(Call& call, Studies& studies) {
                 });
 }
 
+base::Result<http::Reply> bundle(Call& call, Studies& studies) {
+  const auto study = studies.find(call.path<std::string>("study"));
+  if (!study) return study.error();
+  return tagged(call, study->findings_hash + "-bundle", "application/json",
+                [&](http::Reply& reply) -> base::Result<std::string> {
+                  name_file(reply, *study, "bundle.json");
+                  return studies.bundle(*study);
+                });
+}
+
 base::Result<base::Json> unit(Call& call, Studies& studies) {
   const auto open = studies.open(call.path<std::string>("study"));
   if (!open) return open.error();
@@ -310,6 +320,8 @@ void add_study_routes(http::Router& router, db::Database& database, Studies& stu
              [&studies](Call& call) { return scorecard_csv(call, studies); });
   routes.get(base + "/scorecard.xlsx", Permission::Public, "The same as XLSX",
              [&studies](Call& call) { return scorecard_xlsx(call, studies); });
+  routes.get(base + "/bundle", Permission::Public, "All of it in one file, for `vallis study rerun`",
+             [&studies](Call& call) { return bundle(call, studies); });
   routes.get(base + "/units.geojson", Permission::Public, "The units as points with group, score and rank",
              [&studies](Call& call) { return geojson(call, studies); });
   routes.get(base + "/units/{unit}", Permission::Public, "A unit: values, group, rank, neighbours, strengths",

@@ -31,6 +31,17 @@ TEST_P(AccountsApi, SignsInAndOutWithCookiesThatScriptsCannotRead) {
   EXPECT_EQ(anna.get("/api/v1/me").status, 200) << "the other browser is still signed in";
 }
 
+TEST_P(AccountsApi, SaysToPagesWhetherAnybodyIsSignedIn) {
+  const Answer nobody = guest().get("/api/v1/session");
+  EXPECT_EQ(nobody.status, 200) << "a guest is no error";
+  EXPECT_TRUE(nobody.json().at("me").is_null());
+  EXPECT_EQ(nobody.json().at("provider"), false);
+  const auto me = signed_in("anna").get("/api/v1/session").json().at("me");
+  EXPECT_EQ(me.at("name"), "anna");
+  EXPECT_EQ(me.at("email"), "anna@example.org");
+  EXPECT_EQ(me.at("second_factor"), false);
+}
+
 TEST_P(AccountsApi, SaysNothingOfWhoHasAnAccount) {
   signed_in("anna");
   const Answer wrong = guest().post("/api/v1/session", sign_in_body("anna", "not the password"));

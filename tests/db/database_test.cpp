@@ -255,6 +255,40 @@ TEST_P(DatabaseOfThings, TellsListenersAfterTheCommitAlone) {
   EXPECT_EQ(std::count(payloads.begin(), payloads.end(), "undone"), 0);
 }
 
+TEST_P(DatabaseOfThings, RemembersWhatAStatementGaveUntilSomebodyWrites) {
+  ASSERT_TRUE(insert(row("one")));
+  const auto count = [&](std::string_view name) {
+    return database()
+        .read([&](Reader& reader) {
+          const std::vector<Argument> arguments{to_argument(name)};
+          return reader.many_remembered<std::int64_t>("SELECT count(*) AS n FROM thing WHERE name <> $1", arguments);
+        })
+        .value()
+        .front();
+  };
+  for (int time = 0; time < 20; ++time) EXPECT_EQ(count("x"), 1) << "by whichever connection";
+  EXPECT_EQ(count("one"), 0) << "another argument is another question";
+  for (int more = 2; more < 12; ++more) {
+    ASSERT_TRUE(insert(row("thing " + std::to_string(more))));
+    EXPECT_EQ(count("x"), more);
+  }
+}
+
+TEST_P(DatabaseOfThings, AsksAnewWithinATransaction) {
+  const auto counted = database().transact([&](Transaction& tx) -> base::Result<std::int64_t> {
+    constexpr std::string_view kCount = "SELECT count(*) AS n FROM thing";
+    if (const auto none = tx.many_remembered<std::int64_t>(kCount, {}); !none) return none.error();
+    const Row one = row("one");
+    const auto put = tx.execute(
+        "INSERT INTO thing (row_id, name, open, count, share, joined_on, made_at, tier) "
+        "VALUES ($1, 'one', $2, 1, 0.5, $3, $4, 'core')",
+        one.row_id, true, one.joined_on, one.made_at);
+    if (!put) return put.error();
+    return tx.many_remembered<std::int64_t>(kCount, {}).value().front();
+  });
+  EXPECT_EQ(counted.value(), 1);
+}
+
 VALLIS_ON_BOTH_DATABASES(DatabaseOfThings);
 
 TEST(Database, SaysWhyItCannotBeOpened) {

@@ -20,9 +20,14 @@ describe('The frame', () => {
     lookAt(browser, server, ['/', '/about', '/search?q=clinic', '/sign-in', '/recovery', '/invitation', '/nowhere']));
 
   test('looks right to the staff', () =>
-    lookAt(browser, server, ['/', '/notices', '/settings', '/settings/notifications', '/settings/tokens', '/settings/data', '/staff/invite'], {
-      as: server.accounts.cluster_staff[0],
-    }));
+    lookAt(
+      browser,
+      server,
+      ['/', '/notices', '/settings', '/settings/notifications', '/settings/tokens', '/settings/data', '/staff/invite'],
+      {
+        as: server.accounts.cluster_staff[0],
+      },
+    ));
 
   test('lets people sign in, be led back, and sign out', async () => {
     const page = await openPage(browser, server);
@@ -47,7 +52,10 @@ describe('The frame', () => {
 
   test('works by keyboard alone: signing in, going, searching', async () => {
     const page = await openPage(browser, server);
-    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute('aria-label'));
+    const focused = () =>
+      page.evaluate(
+        () => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute('aria-label'),
+      );
     await page.go('/');
     await page.keyboard.press('Tab');
     assert.equal(await focused(), 'Skip to the page');
@@ -55,7 +63,11 @@ describe('The frame', () => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
 
     await page.go('/sign-in');
-    for (let i = 0; i < 30 && (await page.evaluate(() => document.activeElement?.getAttribute('autocomplete'))) !== 'username'; ++i) {
+    for (
+      let i = 0;
+      i < 30 && (await page.evaluate(() => document.activeElement?.getAttribute('autocomplete'))) !== 'username';
+      ++i
+    ) {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.type(server.accounts.cluster_staff[0].email);
@@ -119,7 +131,9 @@ describe('The frame', () => {
   });
 
   test('says for whom one acts', async () => {
-    const page = await openPage(browser, server, { as: server.accounts.organisation_admin[0] });
+    const page = await openPage(browser, server, {
+      as: server.accounts.organisation_admin[0],
+    });
     await page.go('/');
     await page.getByRole('button', { name: /: account$/ }).click();
     const choice = page.getByRole('menuitemradio', { name: /Tilia/ });
@@ -132,7 +146,10 @@ describe('The frame', () => {
   });
 
   test('is on a phone within reach: four places and the rest behind the fifth', async () => {
-    const page = await openPage(browser, server, { view: 'phone', as: server.accounts.cluster_staff[0] });
+    const page = await openPage(browser, server, {
+      view: 'phone',
+      as: server.accounts.cluster_staff[0],
+    });
     await page.go('/');
     const bar = page.getByRole('navigation', { name: 'Main places' });
     await bar.getByRole('button', { name: 'More' }).click();
@@ -154,7 +171,9 @@ describe('The frame', () => {
   });
 
   test('allows no style and no script but its own', async () => {
-    const answer = await fetch(`${server.address}/`, { headers: { Accept: 'text/html' } });
+    const answer = await fetch(`${server.address}/`, {
+      headers: { Accept: 'text/html' },
+    });
     const policy = answer.headers.get('content-security-policy');
     assert.match(policy, /default-src 'self'/);
     assert.doesNotMatch(policy, /unsafe|\*|https?:/);

@@ -109,7 +109,7 @@ TEST_P(FileRoutes, LetStaffAloneAddFilesOfTheCluster) {
   auto staff = signed_in("clara", auth::Role::ClusterStaff);
   auto colleague = signed_in("dora", auth::Role::ClusterStaff);
   EXPECT_EQ(send(client, "x", "?owner=cluster").status, 403);
-  EXPECT_EQ(send(client, "x", "?owner=organisation:1").status, 400);
+  EXPECT_EQ(send(client, "x", "?owner=organisation:1").status, 422);
   const auto sent = send(staff, "minutes", "?owner=cluster&name=minutes.txt");
   ASSERT_EQ(sent.status, 201) << sent.body;
   EXPECT_EQ(colleague.get(address(sent) + "/content").body, "minutes");

@@ -126,8 +126,10 @@ TEST_P(PrivacyApi, AnErasureIsForetoldPartByPart) {
 TEST_P(PrivacyApi, AnErasureWaitsForSecondThoughts) {
   Client anna = signed_in("anna");
   Client staff = signed_in("staff", Role::ClusterStaff);
+  EXPECT_TRUE(anna.get("/api/v1/me/erasures").json().at("items").as_array().empty());
   agreed_erasure(anna, staff);
   work();
+  EXPECT_EQ(anna.get("/api/v1/me/erasures").json().at("items").at(0).at("state"), "checked");
   EXPECT_EQ(at(anna.get("/api/v1/me/erasure"), "state"), "checked") << "14 days have not passed";
   EXPECT_EQ(anna.post("/api/v1/me/erasure").status, 409);
   EXPECT_EQ(at(anna.post("/api/v1/me/erasure/withdrawal"), "state"), "withdrawn");

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "db/detail/memory.hpp"
 #include "db/value.hpp"
 
 namespace vallis::db::detail {
@@ -46,6 +47,11 @@ class Connection {
   virtual bool usable() const = 0;
   /// Whether the last error was a clash of two transactions that a second try may get over.
   virtual bool clashed() const = 0;
+
+  Memory& memory() { return memory_; }
+
+ private:
+  Memory memory_;
 };
 
 }  // namespace vallis::db::detail

@@ -11,7 +11,7 @@ export function TopBar() {
   const { t } = useTranslation();
   return (
     <Group h="100%" px={{ base: 'sm', sm: 'md' }} gap="md" wrap="nowrap">
-      <Link to="/" className={classes['brand']}>
+      <Link to="/" className={classes['brand']} aria-label={t('name')}>
         <img src="/icon.svg" alt="" width={28} height={28} />
         <span>{t('name')}</span>
       </Link>

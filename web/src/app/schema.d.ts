@@ -1037,6 +1037,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My erasure, if I asked for one */
+        get: operations["get_api_v1_me_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/exports": {
         parameters: {
             query?: never;
@@ -6224,6 +6241,55 @@ export interface operations {
                         /** @enum {string} */
                         state: "asked" | "checked" | "done" | "refused" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_erasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id: string;
+                            /** Format: date-time */
+                            asked_at: string;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** Format: date-time */
+                            ended_at?: string | null;
+                            /** Format: uuid */
+                            erasure_request_id: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "asked" | "checked" | "done" | "refused" | "withdrawn";
+                            version: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
                     };
                 };
             };

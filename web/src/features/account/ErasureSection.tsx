@@ -4,36 +4,34 @@ import { useTranslation } from 'react-i18next';
 import { query, queryClient } from '../../app/client';
 import { formatInstant, formatNumber } from '../../shared/format';
 import { ProblemAlert } from '../../shared/ProblemAlert';
-import { problemOf } from '../../shared/problem';
 import { Section } from '../../shared/Section';
 
-const readAgain = () => queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/me/erasure'] });
+const readAgain = () => queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/me/erasures'] });
 
 /** Having my data erased: what goes and what must stay is shown before it is asked for. */
 export function ErasureSection() {
   const { t } = useTranslation('account');
   const [opened, { open, close }] = useDisclosure();
-  const current = query.useQuery('get', '/api/v1/me/erasure', {}, { retry: false });
-  const none = problemOf(current.error).status === 404;
+  const current = query.useQuery('get', '/api/v1/me/erasures');
   const takeBack = query.useMutation('post', '/api/v1/me/erasure/withdrawal', { onSuccess: readAgain });
-  const open_request = current.data && ['asked', 'checked'].includes(current.data.state) ? current.data : undefined;
+  const asked = current.data?.items.find(({ state }) => state === 'asked' || state === 'checked');
   return (
     <Section
       title={t('erasure.title')}
       lead={t('erasure.lead')}
       aside={
-        !open_request && (
+        !asked && (
           <Button variant="default" onClick={open}>
             {t('erasure.look')}
           </Button>
         )
       }
     >
-      {!none && <ProblemAlert error={current.error ?? takeBack.error} />}
-      {open_request && (
-        <Alert variant="light" color="orange" title={t(`erasure.state.${open_request.state}`)}>
+      <ProblemAlert error={current.error ?? takeBack.error} />
+      {asked && (
+        <Alert variant="light" color="orange" title={t(`erasure.state.${asked.state}`)}>
           <Stack gap="sm">
-            <Text size="sm">{t('erasure.due', { when: formatInstant(open_request.due_at) })}</Text>
+            <Text size="sm">{t('erasure.due', { when: formatInstant(asked.due_at) })}</Text>
             <Button
               variant="default"
               size="xs"

@@ -38,7 +38,7 @@ export function SearchBox() {
 
   return (
     <Combobox store={combobox} onOptionSubmit={go} shadow="md" withinPortal>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           id="search"
           type="search"
@@ -52,9 +52,10 @@ export function SearchBox() {
           value={words}
           onChange={(event) => {
             setWords(event.currentTarget.value);
-            combobox.openDropdown();
+            if (event.currentTarget.value.trim().length > 1) combobox.openDropdown();
+            else combobox.closeDropdown();
           }}
-          onFocus={() => combobox.openDropdown()}
+          onFocus={() => words.trim().length > 1 && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0 && words.trim()) go(ALL);

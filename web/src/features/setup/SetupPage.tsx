@@ -1,4 +1,4 @@
-import { Stepper } from '@mantine/core';
+import { Stepper, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shared/Page';
@@ -19,16 +19,26 @@ export function SetupPage() {
   const setup = useSetup(next);
   return (
     <Page title={t('title')} subtitle={t('lead')} width={760}>
-      <Stepper active={step} size="sm" aria-label={t('steps')} wrap={false} allowNextStepsSelect={false}>
+      <Text size="sm" fw={500} hiddenFrom="sm">
+        {t('step_of', { step: step + 1, all: STEPS.length, name: t(`step.${STEPS[step] ?? 'done'}`) })}
+      </Text>
+      <Stepper
+        active={step}
+        onStepClick={setStep}
+        size="sm"
+        visibleFrom="sm"
+        aria-label={t('steps')}
+        wrap={false}
+        allowNextStepsSelect={false}
+      >
         {STEPS.map((key, i) => (
           <Stepper.Step
             key={key}
             aria-label={t(`step.${key}`)}
             aria-current={i === step ? 'step' : undefined}
-            label={<span className="mantine-visible-from-sm">{t(`step.${key}`)}</span>}
+            label={t(`step.${key}`)}
             // What is made cannot be unmade here.
             allowStepSelect={step < 2 && i < step}
-            onClick={step < 2 && i < step ? () => setStep(i) : undefined}
           />
         ))}
       </Stepper>
