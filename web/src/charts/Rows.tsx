@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { ChartBox } from './ChartBox';
 import { groupColor, groupPath } from './marks';
 import { layoutRows } from './rowsLayout';
-import { textWidth } from './text';
+import { textWidth, wrap } from './text';
 
 /** One line of a chart of lines. All figures are in the units of the chart's axis. */
 export interface Row {
@@ -50,34 +50,36 @@ export function Rows(props: Props): ReactElement {
       labels: rows.map((row) => row.label),
       endText: rows.flatMap((row) => (row.text ? [row.text] : [])),
       rowHeight,
-      top: axis ? 40 : 24,
+      top: 24 + axisLines(axis, width).length * 13,
       markWidth: marked ? 16 : 0,
     });
   return (
     <ChartBox label={label} height={(width) => layout(width).height}>
       {(width, show) => {
         const sheet = layout(width);
+        const said = axisLines(axis, width);
+        const down = said.length * 13;
         const x = scaleLinear([...domain], [sheet.left, sheet.right]);
         const ticks =
           props.ticks ?? x.ticks(props.tickCount ?? Math.max(2, Math.floor((sheet.right - sheet.left) / 90)));
         const format = props.format ?? x.tickFormat();
         return (
           <>
-            {axis && (
-              <text className="small muted" x={sheet.left} y={11}>
-                {axis}
+            {said.map((line, i) => (
+              <text key={i} className="small muted" x={sheet.stacked ? 0 : sheet.left} y={11 + i * 13}>
+                {line}
               </text>
-            )}
+            ))}
             {ticks.map((tick) => (
               <g key={tick} transform={`translate(${x(tick)},0)`}>
-                <line y1={axis ? 32 : 18} y2={sheet.height - 6} stroke="var(--chart-grid)" />
-                <text className="small muted" y={axis ? 27 : 13} textAnchor={tickAnchor(x(tick), format(tick), width)}>
+                <line y1={18 + down} y2={sheet.height - 6} stroke="var(--chart-grid)" />
+                <text className="small muted" y={13 + down} textAnchor={tickAnchor(x(tick), format(tick), width)}>
                   {format(tick)}
                 </text>
               </g>
             ))}
             {as === 'bar' && domain[0] < 0 && (
-              <line x1={x(0)} x2={x(0)} y1={axis ? 32 : 18} y2={sheet.height - 6} stroke="var(--chart-axis)" />
+              <line x1={x(0)} x2={x(0)} y1={18 + down} y2={sheet.height - 6} stroke="var(--chart-axis)" />
             )}
             {rows.map((row, i) => {
               const place = sheet.rows[i];
@@ -118,6 +120,8 @@ export function Rows(props: Props): ReactElement {
                         sheet.stacked ? place.top + 9 + n * 15 : place.middle + (n - (place.lines.length - 1) / 2) * 15
                       }
                       dominantBaseline="central"
+                      // Above its line a label is crossed by the grid, which its halo keeps off.
+                      {...(sheet.stacked ? { stroke: 'var(--card)', strokeWidth: 4, paintOrder: 'stroke' } : {})}
                     >
                       {line}
                     </text>
@@ -142,6 +146,11 @@ export function Rows(props: Props): ReactElement {
       }}
     </ChartBox>
   );
+}
+
+/** What the axis measures, in as many lines as a narrow sheet needs. */
+function axisLines(axis: string | undefined, width: number): string[] {
+  return axis ? wrap(axis, width < 480 ? width - 8 : width * 0.56, 11) : [];
 }
 
 /** A tick's word stands in the middle below it, but never beyond the sheet. */

@@ -8,6 +8,7 @@ const KEPT = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-linecap',
+  'paint-order',
 ] as const;
 const KEPT_OF_TEXT = ['font-family', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline'] as const;
 

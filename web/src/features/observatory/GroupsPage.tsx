@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Page } from '../../shared/Page';
@@ -29,17 +29,20 @@ export function GroupsPage(): ReactElement {
   return (
     <Page title={t('groups.title')} subtitle={t('groups.subtitle', { count: study.findings.groups.k })}>
       {study.findings.published_cut && (
-        <SegmentedControl
-          aria-label={t('groups.cut')}
-          value={cut}
-          onChange={(value) => change({ cut: value === 'published' ? 'published' : undefined })}
-          data={[
-            { value: 'found', label: t('groups.found', { count: study.findings.groups.k }) },
-            { value: 'published', label: t('groups.published', { count: study.findings.published_cut.k }) },
-          ]}
-          style={{ alignSelf: 'start' }}
-          className="no-print"
-        />
+        <Group gap="xs" role="group" aria-label={t('groups.cut')} className="no-print">
+          {([undefined, 'published'] as const).map((which) => (
+            <Button
+              key={which ?? 'found'}
+              variant={search.cut === which ? 'filled' : 'default'}
+              aria-pressed={search.cut === which}
+              onClick={() => change({ cut: which })}
+            >
+              {which
+                ? t('groups.published', { count: study.findings.published_cut?.k ?? 0 })
+                : t('groups.found', { count: study.findings.groups.k })}
+            </Button>
+          ))}
+        </Group>
       )}
       <Stack gap="lg">
         <GroupProfiles study={study} cut={cut} />

@@ -89,7 +89,9 @@ function Control({ study, indicator, now, onChange }: ControlProps): ReactElemen
         aria-label={label}
         value={typeof now === 'string' ? now : 'missing'}
         onChange={(next) => onChange(next === 'missing' ? null : next)}
-        style={{ maxWidth: '100%' }}
+        orientation={
+          indicator.levels.map((level) => say(study.words[level])).join('').length > 26 ? 'vertical' : 'horizontal'
+        }
         data={[
           ...indicator.levels.map((level) => ({ value: level, label: say(study.words[level]) || level })),
           { value: 'missing', label: t('value.missing') },

@@ -1,7 +1,8 @@
-import { Group, SegmentedControl, Select } from '@mantine/core';
+import { Group, NativeSelect, Select } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Page } from '../../shared/Page';
+import { Choice } from './Choice';
 import { groupNumbers } from './GroupLegend';
 import { RankExhibit } from './RankExhibit';
 import { SensitivityExhibit } from './SensitivityExhibit';
@@ -24,29 +25,22 @@ export function RanksPage(): ReactElement {
   return (
     <Page title={t('ranks.title')} subtitle={t('ranks.subtitle')}>
       <Group gap="sm" align="end" className="no-print">
-        <Select
+        <Choice
           label={t('map.group')}
-          placeholder={t('map.any')}
-          clearable
-          value={search.group === undefined ? null : String(search.group)}
-          onChange={(value) => change({ group: value === null ? undefined : Number(value) })}
+          value={search.group?.toString()}
+          onChange={(group) => change({ group: group === undefined ? undefined : Number(group) })}
           data={groupNumbers(study, 'found').map(({ number }) => ({
             value: String(number),
             label: words.group(number),
           }))}
-          clearButtonProps={{ 'aria-label': t('map.clear') }}
         />
-        <Select
+        <Choice
           label={t('map.country')}
-          placeholder={t('map.any')}
-          clearable
-          searchable
-          value={search.country ?? null}
-          onChange={(value) => change({ country: value ?? undefined })}
+          value={search.country}
+          onChange={(country) => change({ country })}
           data={countries
             .map((code) => ({ value: code, label: words.country(code) }))
             .sort((a, b) => a.label.localeCompare(b.label, words.language))}
-          clearButtonProps={{ 'aria-label': t('map.clear') }}
         />
         <Select
           label={t('ranks.find')}
@@ -59,10 +53,12 @@ export function RanksPage(): ReactElement {
           clearButtonProps={{ 'aria-label': t('map.clear') }}
           w={280}
         />
-        <SegmentedControl
-          aria-label={t('ranks.order')}
+        <NativeSelect
+          label={t('ranks.order')}
           value={search.order ?? 'rank'}
-          onChange={(value) => change({ order: value === 'name' || value === 'certainty' ? value : undefined })}
+          onChange={({ currentTarget: { value } }) =>
+            change({ order: value === 'name' || value === 'certainty' ? value : undefined })
+          }
           data={(['rank', 'certainty', 'name'] as const).map((value) => ({ value, label: t(`ranks.by_${value}`) }))}
         />
       </Group>

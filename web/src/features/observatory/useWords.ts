@@ -20,15 +20,14 @@ export interface Speaker {
   groupLong: (number: number, cut?: Cut) => string;
 }
 
-export function useWords(study: Study): Speaker & { t: ReturnType<typeof useTranslation<'observatory'>>['t'] } {
-  const { t: base, i18n } = useTranslation('observatory');
+type Say = ReturnType<typeof useTranslation<'observatory'>>['t'];
+
+export function useWords(study: Study): Speaker & { t: Say } {
+  const { i18n } = useTranslation('observatory');
   const language = i18n.language === 'ru' ? 'ru' : 'en';
   const complete = useTranslations(language);
   // The words of all views but the first come with those views.
-  const t = useMemo(
-    () => i18n.getFixedT(language, ['observatory', 'studies']) as unknown as typeof base,
-    [i18n, language],
-  );
+  const t = useMemo(() => i18n.getFixedT(language, ['observatory', 'studies']) as unknown as Say, [i18n, language]);
   const speaker = useMemo((): Speaker => {
     void complete; // what is said changes once the translations are there
     const say: Speaker['say'] = (words) =>
