@@ -44,8 +44,9 @@ base::Result<std::string> study_page(const StudyInputs& inputs, const study::Fin
   const auto files = embedded_files();
   const auto file = std::find_if(files.begin(), files.end(), [](const auto& one) { return one.path == kTemplate; });
   if (file == files.end()) {
-    return base::not_found("This program was built without its pages, so it cannot write the report; scripts/run "
-                           "builds it with them.");
+    return base::not_found(
+        "This program was built without its pages, so it cannot write the report; scripts/run "
+        "builds it with them.");
   }
   const std::string_view page = file->bytes;
   const auto place = page.find(kPlace);
@@ -54,12 +55,9 @@ base::Result<std::string> study_page(const StudyInputs& inputs, const study::Fin
   const base::Json found = study::findings_json(findings, context_of(inputs));
   const std::string hash = base::content_hash(base::print_json(found));
   const base::LocalText& title = inputs.recipe.label;
-  const base::JsonObject meta{{"code", inputs.recipe.id},
-                              {"title_en", title.en},
-                              {"title_ru", title.ru},
-                              {"citation", title.en + ". Vallis, findings " + hash + "."},
-                              {"published_at", nullptr},
-                              {"findings_hash", hash}};
+  const base::JsonObject meta{{"code", inputs.recipe.id}, {"title_en", title.en},
+                              {"title_ru", title.ru},     {"citation", title.en + ". Vallis, findings " + hash + "."},
+                              {"published_at", nullptr},  {"findings_hash", hash}};
   const base::Json study = base::JsonObject{{"language", language == Language::Russian ? "ru" : "en"},
                                             {"meta", meta},
                                             {"findings", found},

@@ -65,7 +65,7 @@ base::Result<http::Reply> findings(Call& call, Studies& studies) {
     // A later build may find other digits; what was published stays.
     if (!open || open->prepared->findings_hash != study->findings_hash) return studies.stored_findings(*study);
     reply.headers.add("Vary", "Accept-Encoding");
-    if (!http::accepts_gzip(call.request())) return open->prepared->findings_text;
+    if (!http::accepts(call.request(), "gzip")) return open->prepared->findings_text;
     reply.headers.add("Content-Encoding", "gzip");
     return open->prepared->packed_findings;
   });

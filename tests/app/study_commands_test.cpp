@@ -1,6 +1,9 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <string>
 
@@ -32,6 +35,26 @@ base::CsvTable csv(const std::string& arguments) {
 
 void expect_parts(const std::string& text, const std::vector<std::string>& parts) {
   for (const std::string& part : parts) EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+}
+
+TEST(StudyRun, WritesTheReportAsOneFileOrSaysThatThePagesAreMissing) {
+  const std::filesystem::path path =
+      std::filesystem::path(::testing::TempDir()) / fmt::format("report-{}.html", getpid());
+  const Outcome outcome = vallis("run --language ru --report " + path.string());
+  if (outcome.code != 0) {
+    expect_parts(outcome.text, {"built without its pages", "scripts/run"});
+    EXPECT_FALSE(std::filesystem::exists(path));
+    return;
+  }
+  const auto page = base::read_file(path);
+  std::filesystem::remove(path);
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->find("VALLIS_STUDY"), std::string::npos) << "the place for the study is filled";
+  expect_parts(*page, {R"("language":"ru")", R"("id":"litcare")", R"("rank_interval":[)"});
+  const auto study = page->find(R"({"language":"ru")");
+  ASSERT_NE(study, std::string::npos);
+  const auto end = page->find("</script>", study);
+  EXPECT_EQ(page->substr(study, end - study).find('<'), std::string::npos) << "no text in it may end the script";
 }
 
 TEST(StudyWhatIf, ShowsTheCardBeforeAndAfter) {

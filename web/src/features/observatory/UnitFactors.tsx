@@ -64,7 +64,7 @@ function PracticeLines(props: { label: string; practices: readonly Practice[]; s
             {study && study.byId.has(p.cluster) && (
               <>
                 {' '}
-                <AnchorLink to="/observatory/clusters/$unit" params={{ unit: p.cluster }} inherit>
+                <AnchorLink to="/observatory/clusters/$unit" params={{ unit: p.cluster }} inherit underline="always">
                   {study.byId.get(p.cluster)?.name}
                 </AnchorLink>
               </>
