@@ -1,0 +1,9 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { OrganisationPage } from '../features/registry/OrganisationPage';
+
+export const Route = createFileRoute('/organisations/$organisationId/')({ component: Organisation });
+
+function Organisation() {
+  const { organisationId } = Route.useParams();
+  return <OrganisationPage key={organisationId} organisationId={organisationId} />;
+}

@@ -1,0 +1,12 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { signedIn } from '../../app/guards';
+import { ReviewPage } from '../../features/membership/ReviewPage';
+
+export const Route = createFileRoute('/staff/applications/$applicationId')({
+  beforeLoad: signedIn('manage_members'),
+  component: Review,
+});
+
+function Review() {
+  return <ReviewPage applicationId={Route.useParams().applicationId} />;
+}
