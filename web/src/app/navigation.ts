@@ -1,5 +1,18 @@
 import type { LinkProps } from '@tanstack/react-router';
-import { ChartScatter, ClipboardCheck, House, type LucideIcon, Search, UserRoundPlus, UsersRound } from 'lucide-react';
+import {
+  Building2,
+  ChartNoAxesColumn,
+  ChartScatter,
+  ClipboardCheck,
+  FileUp,
+  House,
+  IdCard,
+  type LucideIcon,
+  Search,
+  UserPlus,
+  UserRoundPlus,
+  UsersRound,
+} from 'lucide-react';
 import type { Permission } from '../shared/useMe';
 
 /** An entry of the left rail, and of the bar below on a phone; its word is nav.<key> in app/en.json and ru.json. */
@@ -20,13 +33,23 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { key: 'home', to: '/', icon: House, letter: 'h', onPhone: true },
   { key: 'observatory', to: '/observatory' as Place['to'], icon: ChartScatter, letter: 'o', onPhone: true },
-  { key: 'members', to: '/members' as Place['to'], icon: UsersRound, letter: 'm', onPhone: true },
+  { key: 'members', to: '/members', icon: UsersRound, letter: 'm', onPhone: true },
   { key: 'search', to: '/search', icon: Search, letter: 's', onPhone: true },
   {
     key: 'applications',
-    to: '/staff/applications' as Place['to'],
+    to: '/staff/applications',
     icon: ClipboardCheck,
     letter: 'a',
+    permission: 'manage_members',
+    staff: true,
+  },
+  { key: 'memberships', to: '/staff/memberships', icon: IdCard, permission: 'manage_members', staff: true },
+  { key: 'imports', to: '/staff/imports', icon: FileUp, letter: 'i', permission: 'manage_members', staff: true },
+  {
+    key: 'reports',
+    to: '/staff/reports',
+    icon: ChartNoAxesColumn,
+    letter: 'r',
     permission: 'manage_members',
     staff: true,
   },
@@ -41,5 +64,7 @@ export interface Creation {
 }
 
 export const CREATIONS: readonly Creation[] = [
+  { key: 'organisation', to: '/organisations/new', icon: Building2, permission: 'manage_members' },
+  { key: 'person', to: '/people/new', icon: UserPlus, permission: 'manage_members' },
   { key: 'invitation', to: '/staff/invite', icon: UserRoundPlus, permission: 'manage_accounts' },
 ];

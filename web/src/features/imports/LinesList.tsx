@@ -6,6 +6,7 @@ import { api, query } from '../../app/client';
 import { formatNumber } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { ifMatch, refresh } from '../../shared/refresh';
+import { PAGED } from '../../shared/paged';
 import type { Import, ImportLine } from './importFields';
 import classes from './imports.module.css';
 
@@ -30,9 +31,7 @@ export function LinesList({ data, onChoice, onError }: Props) {
     '/api/v1/imports/{import_id}/lines',
     { params: { path: { import_id: data.import_id }, query: { action, limit: 100 } as never } },
     {
-      pageParamName: 'cursor',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...PAGED,
       placeholderData: keepPreviousData,
     },
   );
@@ -94,7 +93,12 @@ export function LinesList({ data, onChoice, onError }: Props) {
         </ul>
       )}
       {lines.hasNextPage && (
-        <Button variant="default" mx="auto" loading={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>
+        <Button
+          variant="default"
+          mx="auto"
+          loading={lines.isFetchingNextPage}
+          onClick={() => void lines.fetchNextPage()}
+        >
           {t('more_lines')}
         </Button>
       )}
@@ -115,7 +119,11 @@ function Line({ line, kind, open, onChoose }: LineProps) {
   return (
     <Stack gap={4} miw={0}>
       <Text size="sm" fw={600}>
-        {line.record_id && line.state === 'done' ? <RecordLink kind={kind} id={line.record_id} name={line.name} /> : line.name}
+        {line.record_id && line.state === 'done' ? (
+          <RecordLink kind={kind} id={line.record_id} name={line.name} />
+        ) : (
+          line.name
+        )}
         {line.state !== 'open' && (
           <Text span size="sm" c="dimmed" fw={400}>
             {` · ${t(`line_state.${line.state}`)}`}
@@ -155,7 +163,10 @@ function Line({ line, kind, open, onChoose }: LineProps) {
                 key={one.record_id}
                 size="xs"
                 value={one.record_id}
-                label={t('choice.update', { name: one.name, reason: t(`registry:similar.reason.${one.reason}`, one.reason) })}
+                label={t('choice.update', {
+                  name: one.name,
+                  reason: t(`registry:similar.reason.${one.reason}`, one.reason),
+                })}
               />
             ))}
             <Radio size="xs" value="create" label={t('choice.create')} />

@@ -73,8 +73,17 @@ export function AcceptDialog({ application, onClose }: { application: Applicatio
       )}
       <AdmissionState value={state} onChange={setState} />
       <DateInput label={t('from_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
-      <Checkbox label={t('admit.listed')} checked={listed} onChange={(event) => setListed(event.currentTarget.checked)} />
-      <Textarea label={t('accept.word')} autosize value={word} onChange={(event) => setWord(event.currentTarget.value)} />
+      <Checkbox
+        label={t('admit.listed')}
+        checked={listed}
+        onChange={(event) => setListed(event.currentTarget.checked)}
+      />
+      <Textarea
+        label={t('accept.word')}
+        autosize
+        value={word}
+        onChange={(event) => setWord(event.currentTarget.value)}
+      />
     </Dialog>
   );
 }

@@ -52,7 +52,12 @@ export function AdmitDialog({ organisationId, onClose }: { organisationId: strin
         checked={listed}
         onChange={(event) => setListed(event.currentTarget.checked)}
       />
-      <Textarea label={t('admit.word')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize />
+      <Textarea
+        label={t('admit.word')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        autosize
+      />
     </Dialog>
   );
 }

@@ -25,7 +25,14 @@ export function Bars({ label, rows }: Props) {
               <text x={names - 10} y={step / 2} dy="0.32em" textAnchor="end" className={faint ? 'axis' : undefined}>
                 {cut(name, names)}
               </text>
-              <rect x={names} y={5} height={step - 10} width={Math.max(x(count), count > 0 ? 2 : 0)} rx={3} fill="var(--group-1)" />
+              <rect
+                x={names}
+                y={5}
+                height={step - 10}
+                width={Math.max(x(count), count > 0 ? 2 : 0)}
+                rx={3}
+                fill="var(--group-1)"
+              />
               <text x={names + x(count) + 8} y={step / 2} dy="0.32em">
                 {formatNumber(count)}
               </text>

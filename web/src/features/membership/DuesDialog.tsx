@@ -1,4 +1,16 @@
-import { Button, Divider, Group, List, Modal, NumberInput, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Divider,
+  Group,
+  List,
+  Modal,
+  NumberInput,
+  Stack,
+  Table,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -137,7 +149,14 @@ function Payment({ dues }: { dues: Dues }) {
           hideControls
           error={faults['amount_minor']}
         />
-        <DateInput w={150} label={t('dues.paid_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" error={faults['paid_on']} />
+        <DateInput
+          w={150}
+          label={t('dues.paid_on')}
+          value={on}
+          onChange={setOn}
+          valueFormat="DD.MM.YYYY"
+          error={faults['paid_on']}
+        />
         <TextInput
           flex={1}
           miw={150}

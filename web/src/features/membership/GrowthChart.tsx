@@ -47,7 +47,13 @@ export function GrowthChart({ rows, label }: { rows: readonly Growth[]; label: s
               </text>
             </g>
           ))}
-          <path d={path(rows as Growth[]) ?? ''} fill="none" stroke="var(--group-1)" strokeWidth={2.5} strokeLinejoin="round" />
+          <path
+            d={path(rows as Growth[]) ?? ''}
+            fill="none"
+            stroke="var(--group-1)"
+            strokeWidth={2.5}
+            strokeLinejoin="round"
+          />
           <line x1={left} x2={width - 6} y1={change(0)} y2={change(0)} stroke="var(--line)" />
           {rows.map((row, i) => (
             <g key={row.month}>

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../shared/ProblemAlert';
 import { Lines, Slow } from '../../shared/Slow';
 import { refresh } from '../../shared/refresh';
 import { useMay } from '../../shared/useMe';
+import { PAGED } from '../../shared/paged';
 import { ExportMenu } from '../registry/ViewBar';
 import { InheritanceCheck } from './InheritanceCheck';
 import { BulkMembers, type MembershipBulk } from './BulkMembers';
@@ -52,9 +53,7 @@ export function MembershipsPage({ search, onSearch }: Props) {
     '/api/v1/clusters/{cluster_id}/memberships',
     { params: { path: { cluster_id: clusterId }, query: { ...asked, limit: 200 } as never } },
     {
-      pageParamName: 'cursor',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...PAGED,
       placeholderData: keepPreviousData,
     },
   );
@@ -67,7 +66,11 @@ export function MembershipsPage({ search, onSearch }: Props) {
       subtitle={t('memberships.subtitle')}
       action={
         may && (
-          <Button variant="default" leftSection={<ShieldAlert size={16} aria-hidden />} onClick={() => setChecking(true)}>
+          <Button
+            variant="default"
+            leftSection={<ShieldAlert size={16} aria-hidden />}
+            onClick={() => setChecking(true)}
+          >
             {t('inherit.check')}
           </Button>
         )

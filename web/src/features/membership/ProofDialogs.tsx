@@ -44,8 +44,20 @@ export function ProofDialog({ membership, onClose }: { membership: Membership; o
         error={faults['address']}
         onChange={(event) => setAddress(event.currentTarget.value)}
       />
-      <DateInput label={t('proof.signed_on')} value={signed} onChange={setSigned} valueFormat="DD.MM.YYYY" error={faults['signed_on']} />
-      <DateInput label={t('proof.confirmed_on')} value={confirmed} onChange={setConfirmed} valueFormat="DD.MM.YYYY" error={faults['confirmed_on']} />
+      <DateInput
+        label={t('proof.signed_on')}
+        value={signed}
+        onChange={setSigned}
+        valueFormat="DD.MM.YYYY"
+        error={faults['signed_on']}
+      />
+      <DateInput
+        label={t('proof.confirmed_on')}
+        value={confirmed}
+        onChange={setConfirmed}
+        valueFormat="DD.MM.YYYY"
+        error={faults['confirmed_on']}
+      />
     </Dialog>
   );
 }
@@ -61,12 +73,16 @@ export function WithdrawProofDialog({ membershipId, proofId, version, onClose }:
   const { t } = useTranslation('membership');
   const [on, setOn] = useState<string | null>(today());
   const [reason, setReason] = useState('');
-  const withdraw = query.useMutation('put', '/api/v1/memberships/{membership_id}/proofs/{membership_proof_id}/withdrawal', {
-    onSuccess: async () => {
-      await refresh('/api/v1/memberships');
-      onClose();
+  const withdraw = query.useMutation(
+    'put',
+    '/api/v1/memberships/{membership_id}/proofs/{membership_proof_id}/withdrawal',
+    {
+      onSuccess: async () => {
+        await refresh('/api/v1/memberships');
+        onClose();
+      },
     },
-  });
+  );
   return (
     <Dialog
       title={t('proof.withdraw')}
@@ -85,7 +101,12 @@ export function WithdrawProofDialog({ membershipId, proofId, version, onClose }:
       }
     >
       <DateInput label={t('proof.withdrawn_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
-      <Textarea label={t('reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize />
+      <Textarea
+        label={t('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        autosize
+      />
     </Dialog>
   );
 }

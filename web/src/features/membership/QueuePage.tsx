@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../shared/ProblemAlert';
 import { Lines, Slow } from '../../shared/Slow';
 import { useMe } from '../../shared/useMe';
 import { useRowKeys } from '../../shared/useRowKeys';
+import { PAGED } from '../../shared/paged';
 import { KindIcon } from '../registry/Marks';
 import classes from '../registry/registry.module.css';
 import { useWords } from '../registry/words';
@@ -50,9 +51,7 @@ export function QueuePage({ search, onSearch }: { search: QueueSearch; onSearch:
       },
     },
     {
-      pageParamName: 'cursor',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...PAGED,
       placeholderData: keepPreviousData,
     },
   );

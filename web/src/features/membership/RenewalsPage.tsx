@@ -163,7 +163,12 @@ function Changes() {
       title={t('changes.title')}
       action={
         may && (
-          <Button size="compact-sm" variant="light" loading={run.isPending} onClick={() => run.mutate({ params: { path } })}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            loading={run.isPending}
+            onClick={() => run.mutate({ params: { path } })}
+          >
             {t('changes.go')}
           </Button>
         )

@@ -97,11 +97,7 @@ export function ReportsPage({ search, onSearch }: Props) {
           />
         </Tile>
         <Tile>
-          <Figure
-            value={formatNumber(abroad)}
-            label={t('report.abroad')}
-            source={source}
-          />
+          <Figure value={formatNumber(abroad)} label={t('report.abroad')} source={source} />
         </Tile>
         <Tile>
           <Figure value={left ? formatShare(left.churn_rate, 1) : '–'} label={t('report.churn')} source={source} />

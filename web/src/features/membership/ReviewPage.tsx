@@ -111,9 +111,7 @@ export function ReviewPage({ applicationId }: { applicationId: string }) {
         <Stack gap="lg">
           <Panel title={t('review.reviewer')}>
             <Group justify="space-between">
-              <Text size="sm">
-                {mine ? t('review.you') : assignee_id ? t('review.somebody') : t('review.nobody')}
-              </Text>
+              <Text size="sm">{mine ? t('review.you') : assignee_id ? t('review.somebody') : t('review.nobody')}</Text>
               <Button
                 size="compact-sm"
                 variant="light"

@@ -60,7 +60,12 @@ export function StateDialog({ membership, move, onClose }: Props) {
       }
     >
       <DateInput label={t('from_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
-      <Textarea label={t('reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize />
+      <Textarea
+        label={t('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        autosize
+      />
     </Dialog>
   );
 }

@@ -23,10 +23,13 @@ export const ORGANISATION_TEXTS = [
 export interface ApplicationValues {
   membership_type_id: string;
   organisation_id: string | null;
-  organisation: { name: string; kind: string; country_code: string; founded_year: string; staff_count: string } & Record<
-    (typeof ORGANISATION_TEXTS)[number],
-    string
-  >;
+  organisation: {
+    name: string;
+    kind: string;
+    country_code: string;
+    founded_year: string;
+    staff_count: string;
+  } & Record<(typeof ORGANISATION_TEXTS)[number], string>;
   contact_name: string;
   contact_email: string;
   language: string;

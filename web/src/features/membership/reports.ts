@@ -53,7 +53,9 @@ export function byCountry(rows: readonly Location[]): { code: string; count: num
   for (const { country_code, member_count } of rows) {
     counts.set(country_code, (counts.get(country_code) ?? 0) + member_count);
   }
-  return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count || a.code.localeCompare(b.code));
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((a, b) => b.count - a.count || a.code.localeCompare(b.code));
 }
 
 /** Joiners a month over the time shown; what the study of 2017 gives as three to four. */

@@ -87,7 +87,15 @@ export function BulkBar({ rows, search, total, onClear }: Props) {
   );
 }
 
-function Change({ action, rows, onClose }: { action: Action; rows: Organisation[]; onClose: (changed: boolean) => void }) {
+function Change({
+  action,
+  rows,
+  onClose,
+}: {
+  action: Action;
+  rows: Organisation[];
+  onClose: (changed: boolean) => void;
+}) {
   const { t } = useTranslation('registry');
   const { specialisationChoices, specialisationOf } = useWords();
   const [audience, setAudience] = useState<Audience>('public');

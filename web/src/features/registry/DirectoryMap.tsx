@@ -50,7 +50,8 @@ export function DirectoryMap({ search, onBounds }: Props) {
   const [hover, setHover] = useState<Mark>();
   const bounds = search.bounds ? boundsOf(search.bounds) : undefined;
   const shown =
-    view ?? (width > 0 && places ? (bounds ? viewOfBounds(bounds, width, height) : viewOf(places, width, height)) : undefined);
+    view ??
+    (width > 0 && places ? (bounds ? viewOfBounds(bounds, width, height) : viewOf(places, width, height)) : undefined);
   const marks = useMemo(
     () => (shown && places ? marksOf(places, projectionOf(shown, width, height), width, height) : []),
     [shown, places, width, height],

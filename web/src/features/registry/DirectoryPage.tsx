@@ -37,7 +37,10 @@ export function DirectoryPage({ search, onSearch }: Props) {
   const list = useDirectory(search, view === 'table' ? 200 : 60);
   const change = (part: Partial<DirectorySearch>) => onSearch({ ...search, ...part });
   const facets = <FacetPanel search={search} facets={list.facets} onChange={change} />;
-  const [columns, setColumns] = useLocalStorage<string[]>({ key: 'directory.columns', defaultValue: [...FIRST_COLUMNS] });
+  const [columns, setColumns] = useLocalStorage<string[]>({
+    key: 'directory.columns',
+    defaultValue: [...FIRST_COLUMNS],
+  });
   const [dense, setDense] = useLocalStorage({ key: 'directory.dense', defaultValue: false });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const narrowed = chipsOf(search).length > 0;

@@ -8,6 +8,7 @@ import { EmptyState } from '../../shared/EmptyState';
 import { formatCountry, formatDate } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import { Page } from '../../shared/Page';
+import { PAGED } from '../../shared/paged';
 import { KindIcon } from './Marks';
 import classes from './registry.module.css';
 import { SectionTabs } from './SectionTabs';
@@ -24,9 +25,7 @@ export function ListedPage() {
     '/api/v1/clusters/{cluster_id}/members',
     { params: { path: { cluster_id: cluster?.cluster_id ?? '' }, query: { limit: 200 } as never } },
     {
-      pageParamName: 'cursor',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...PAGED,
       enabled: Boolean(cluster),
     },
   );

@@ -75,7 +75,12 @@ function EndDialog({ organisation, onClose }: DialogProps) {
       }
     >
       <DateInput label={t('end.on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
-      <Textarea label={t('reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize />
+      <Textarea
+        label={t('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        autosize
+      />
     </Dialog>
   );
 }
@@ -117,7 +122,12 @@ function MergeDialog({ organisation, onClose }: DialogProps) {
         }}
         error={into === organisation.organisation_id && t('merge.itself')}
       />
-      <Textarea label={t('reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize />
+      <Textarea
+        label={t('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        autosize
+      />
       {into && into !== organisation.organisation_id && (
         <Alert color="yellow" variant="light">
           <Text size="sm">{t('merge.effect', { from: organisation.name, into: name })}</Text>

@@ -20,15 +20,34 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
 
   const facts: [field: string, value: ReactNode][] = [
     ['description', description[0] ?? description[1]],
-    ['specialisations', organisation.specialisations?.length ? <Does codes={organisation.specialisations as string[]} words={words} most={20} /> : null],
+    [
+      'specialisations',
+      organisation.specialisations?.length ? (
+        <Does codes={organisation.specialisations as string[]} words={words} most={20} />
+      ) : null,
+    ],
     ['offers', organisation.offers],
     ['needs', organisation.needs],
     ['address', organisation.address],
     ['region', organisation.region],
     ['countries', (organisation.countries as string[] | null)?.map(formatCountry).join(', ')],
     ['website', website && <Outside href={website} text={website.replace(/^https?:\/\//, '')} />],
-    ['email', email && <Anchor href={`mailto:${email}`}>{email}</Anchor>],
-    ['phone', phone && <Anchor href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</Anchor>],
+    [
+      'email',
+      email && (
+        <Anchor fz="inherit" href={`mailto:${email}`}>
+          {email}
+        </Anchor>
+      ),
+    ],
+    [
+      'phone',
+      phone && (
+        <Anchor fz="inherit" href={`tel:${phone.replaceAll(' ', '')}`}>
+          {phone}
+        </Anchor>
+      ),
+    ],
     ['founded_year', organisation.founded_year],
     ['staff_count', organisation.staff_count != null && formatNumber(organisation.staff_count)],
     ['registry_number', organisation.registry_number],
@@ -69,7 +88,7 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
 
 function Outside({ href, text }: { href: string; text: string }) {
   return (
-    <Anchor href={href} target="_blank" rel="noreferrer">
+    <Anchor fz="inherit" href={href} target="_blank" rel="noreferrer">
       {text}
     </Anchor>
   );

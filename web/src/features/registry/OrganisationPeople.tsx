@@ -5,6 +5,7 @@ import { EmptyState } from '../../shared/EmptyState';
 import { formatDate } from '../../shared/format';
 import { AnchorLink, ButtonLink } from '../../shared/links';
 import { ProblemAlert } from '../../shared/ProblemAlert';
+import { PAGED } from '../../shared/paged';
 import { query } from '../../app/client';
 import { Panel } from './Panel';
 import classes from './registry.module.css';
@@ -22,11 +23,7 @@ export function OrganisationPeople({ organisationId, may }: Props) {
     'get',
     '/api/v1/people',
     { params: { query: { organisation: [organisationId], limit: 50 } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
-    },
+    PAGED,
   );
   const today = new Date().toISOString().slice(0, 10);
   const people = (data?.pages.flatMap(({ items }) => items) ?? []).map((person) => {

@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../shared/ProblemAlert';
 import { Lines, Slow } from '../../shared/Slow';
 import { useMay, useMe } from '../../shared/useMe';
 import { useRowKeys } from '../../shared/useRowKeys';
+import { PAGED } from '../../shared/paged';
 import { peopleQuery, type PeopleSearch } from './peopleSearch';
 import classes from './registry.module.css';
 import { SectionTabs } from './SectionTabs';
@@ -35,9 +36,7 @@ export function PeoplePage({ search, onSearch }: Props) {
     '/api/v1/people',
     { params: { query: { ...peopleQuery(search), facets: 'country', limit: 60 } } },
     {
-      pageParamName: 'cursor',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...PAGED,
       placeholderData: keepPreviousData,
     },
   );
@@ -130,12 +129,7 @@ export function PeoplePage({ search, onSearch }: Props) {
         ))}
       </ul>
       {list.hasNextPage && (
-        <Button
-          variant="default"
-          mx="auto"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
+        <Button variant="default" mx="auto" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('more', { count: (first?.total ?? 0) - rows.length })}
         </Button>
       )}

@@ -1,4 +1,16 @@
-import { ActionIcon, Alert, Anchor, Avatar, Badge, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Anchor,
+  Avatar,
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -42,13 +54,27 @@ export function PersonPage({ personId }: { personId: string }) {
     ['about', person.about],
     ['offers', person.offers],
     ['needs', person.needs],
-    ['email', person.email && <Anchor href={`mailto:${person.email}`}>{person.email}</Anchor>],
-    ['phone', person.phone && <Anchor href={`tel:${person.phone.replaceAll(' ', '')}`}>{person.phone}</Anchor>],
+    [
+      'email',
+      person.email && (
+        <Anchor fz="inherit" href={`mailto:${person.email}`}>
+          {person.email}
+        </Anchor>
+      ),
+    ],
+    [
+      'phone',
+      person.phone && (
+        <Anchor fz="inherit" href={`tel:${person.phone.replaceAll(' ', '')}`}>
+          {person.phone}
+        </Anchor>
+      ),
+    ],
     ['country_code', person.country_code && formatCountry(person.country_code)],
     [
       'orcid',
       person.orcid && (
-        <Anchor href={`https://orcid.org/${person.orcid}`} target="_blank" rel="noreferrer">
+        <Anchor fz="inherit" href={`https://orcid.org/${person.orcid}`} target="_blank" rel="noreferrer">
           {person.orcid}
         </Anchor>
       ),

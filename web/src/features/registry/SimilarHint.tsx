@@ -27,7 +27,13 @@ export function SimilarHint({ values }: { values: OrganisationValues }) {
   });
   if (!data?.length) return null;
   return (
-    <Alert color="yellow" variant="light" icon={<Copy size={18} aria-hidden />} role="status" title={t('similar.title')}>
+    <Alert
+      color="yellow"
+      variant="light"
+      icon={<Copy size={18} aria-hidden />}
+      role="status"
+      title={t('similar.title')}
+    >
       <List size="sm">
         {data.map((one) => (
           <List.Item key={one.organisation_id}>

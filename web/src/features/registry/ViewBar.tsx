@@ -1,6 +1,29 @@
-import { ActionIcon, Button, Checkbox, Group, Menu, Popover, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  Menu,
+  Popover,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useClipboard, useDebouncedCallback } from '@mantine/hooks';
-import { Bookmark, Columns3, Download, LayoutGrid, Link2, Map as MapIcon, Search, SlidersHorizontal, Table2, Trash2 } from 'lucide-react';
+import {
+  Bookmark,
+  Columns3,
+  Download,
+  LayoutGrid,
+  Link2,
+  Map as MapIcon,
+  Search,
+  SlidersHorizontal,
+  Table2,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COLUMNS } from './columns';
@@ -54,9 +77,7 @@ export function ViewBar({ search, onChange, columns, onColumns, dense, onDense, 
           onChange={(sort) => onChange({ ...search, sort: sort === 'name' ? undefined : (sort as Sort) })}
         />
         <Group gap={6}>
-          {view === 'table' && (
-            <ColumnsMenu columns={columns} onColumns={onColumns} dense={dense} onDense={onDense} />
-          )}
+          {view === 'table' && <ColumnsMenu columns={columns} onColumns={onColumns} dense={dense} onDense={onDense} />}
           <SavedViews list="organisations" search={search} onOpen={onChange} />
           <ExportMenu path="/api/v1/organisations/export" asked={queryOf(search)} />
         </Group>
@@ -94,7 +115,12 @@ function Word({ icon: Icon, word }: { icon: typeof MapIcon; word: string }) {
   );
 }
 
-function ColumnsMenu({ columns, onColumns, dense, onDense }: Pick<Props, 'columns' | 'onColumns' | 'dense' | 'onDense'>) {
+function ColumnsMenu({
+  columns,
+  onColumns,
+  dense,
+  onDense,
+}: Pick<Props, 'columns' | 'onColumns' | 'dense' | 'onDense'>) {
   const { t } = useTranslation('registry');
   return (
     <Popover position="bottom-end" shadow="md" width={230} trapFocus>

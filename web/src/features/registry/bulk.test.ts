@@ -17,7 +17,12 @@ test('A run that is stopped leaves the rest alone and says what was done', async
     done.push(row);
     return Promise.resolve();
   };
-  const outcomes = await runAll(['a', 'b', 'c'], work, () => {}, () => done.length === 2);
+  const outcomes = await runAll(
+    ['a', 'b', 'c'],
+    work,
+    () => {},
+    () => done.length === 2,
+  );
   expect(done).toEqual(['a', 'b']);
   expect(outcomes).toHaveLength(2);
 });

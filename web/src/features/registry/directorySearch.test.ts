@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { boundsOf, chipsOf, exportAddress, queryOf, readDirectorySearch, toggled, withoutChip } from './directorySearch';
+import {
+  boundsOf,
+  chipsOf,
+  exportAddress,
+  queryOf,
+  readDirectorySearch,
+  toggled,
+  withoutChip,
+} from './directorySearch';
 
 describe('The address of the directory', () => {
   test('keeps filters, view and order', () => {
@@ -7,9 +15,9 @@ describe('The address of the directory', () => {
     expect(search).toEqual({ view: 'map', q: 'линза', kind: 'clinic,startup', sort: '-staff_count' });
   });
   test('drops what is no filter, no view and no order', () => {
-    expect(readDirectorySearch({ view: 'list', sort: 'age', state: 'dead', bounds: '1,2', nothing: 'x', q: '' })).toEqual(
-      {},
-    );
+    expect(
+      readDirectorySearch({ view: 'list', sort: 'age', state: 'dead', bounds: '1,2', nothing: 'x', q: '' }),
+    ).toEqual({});
   });
   test('takes a number for a word, as an address cannot tell them apart', () => {
     expect(readDirectorySearch({ q: 2024 }).q).toBe('2024');

@@ -102,6 +102,7 @@ export function boundsOf(text: string): [number, number, number, number] | undef
   const parts = text.split(',').map(Number);
   const [west, south, east, north] = parts;
   if (parts.length !== 4 || parts.some((part) => !Number.isFinite(part))) return undefined;
-  if (Math.abs(west!) > 180 || Math.abs(east!) > 180 || south! < -90 || north! > 90 || south! > north!) return undefined;
+  if (Math.abs(west!) > 180 || Math.abs(east!) > 180 || south! < -90 || north! > 90 || south! > north!)
+    return undefined;
   return [west!, south!, east!, north!];
 }

@@ -18,7 +18,11 @@ test('The first view shows every place', () => {
 
 test('Places that would cover each other are one mark with their number, and part when one comes nearer', () => {
   const far = viewOf(all, 800, 500);
-  expect(marksOf(all, projectionOf(far, 800, 500), 800, 500).map(({ count }) => count).sort()).toEqual([2, 3]);
+  expect(
+    marksOf(all, projectionOf(far, 800, 500), 800, 500)
+      .map(({ count }) => count)
+      .sort(),
+  ).toEqual([2, 3]);
   const near = viewOf([kiel, luebeck], 800, 500);
   expect(marksOf(all, projectionOf(near, 800, 500), 800, 500)).toHaveLength(2);
 });

@@ -41,7 +41,11 @@ export function projectionOf({ longitude, latitude, scale }: MapView, width: num
 }
 
 /** All of the places with some room round them; the world where there are none. */
-export function viewOf(places: readonly { longitude: number; latitude: number }[], width: number, height: number): MapView {
+export function viewOf(
+  places: readonly { longitude: number; latitude: number }[],
+  width: number,
+  height: number,
+): MapView {
   if (places.length === 0) return { longitude: 10, latitude: 30, scale: Math.max(60, width / 6.5) };
   const longitudes = places.map((place) => place.longitude);
   const latitudes = places.map((place) => place.latitude);

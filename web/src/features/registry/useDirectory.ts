@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { query } from '../../app/client';
 import { type DirectorySearch, queryOf } from './directorySearch';
+import { PAGED } from '../../shared/paged';
 
 /** The organisations of a search, page by page, with how many there are and how many of each kind. */
 export function useDirectory(search: DirectorySearch, limit: number) {
@@ -10,9 +11,7 @@ export function useDirectory(search: DirectorySearch, limit: number) {
     '/api/v1/organisations',
     { params: { query: asked } },
     {
-      pageParamName: 'cursor',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...PAGED,
       placeholderData: keepPreviousData,
     },
   );

@@ -10,5 +10,7 @@ export const Route = createFileRoute('/staff/applications/')({
 
 function Staff() {
   const navigate = useNavigate();
-  return <QueuePage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/applications', search })} />;
+  return (
+    <QueuePage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/applications', search })} />
+  );
 }

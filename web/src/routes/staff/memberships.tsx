@@ -10,5 +10,10 @@ export const Route = createFileRoute('/staff/memberships')({
 
 function Staff() {
   const navigate = useNavigate();
-  return <MembershipsPage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/memberships', search })} />;
+  return (
+    <MembershipsPage
+      search={Route.useSearch()}
+      onSearch={(search) => void navigate({ to: '/staff/memberships', search })}
+    />
+  );
 }

@@ -10,5 +10,7 @@ export const Route = createFileRoute('/staff/renewals')({
 
 function Staff() {
   const navigate = useNavigate();
-  return <RenewalsPage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/renewals', search })} />;
+  return (
+    <RenewalsPage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/renewals', search })} />
+  );
 }

@@ -10,5 +10,7 @@ export const Route = createFileRoute('/staff/reports')({
 
 function Staff() {
   const navigate = useNavigate();
-  return <ReportsPage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/reports', search })} />;
+  return (
+    <ReportsPage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/reports', search })} />
+  );
 }
