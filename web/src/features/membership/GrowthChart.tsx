@@ -1,3 +1,4 @@
+import { Group, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
@@ -8,7 +9,7 @@ import type { Growth } from './reports';
 
 /** Members as a line; under it who joined (up) and who left (down) in each month. */
 export function GrowthChart({ rows, label }: { rows: readonly Growth[]; label: string }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('membership');
   const { ref, width } = useElementSize();
   const height = 280;
   const left = 36;
@@ -16,7 +17,7 @@ export function GrowthChart({ rows, label }: { rows: readonly Growth[]; label: s
   const x = scaleBand<string>()
     .domain(rows.map(({ month }) => month))
     .range([left, Math.max(width - 6, left + 10)])
-    .padding(0.25);
+    .padding(rows.length > 24 ? 0.1 : 0.25);
   const y = scaleLinear()
     .domain([0, Math.max(1, ...rows.map((row) => row.member_count))])
     .nice(4)
@@ -37,6 +38,10 @@ export function GrowthChart({ rows, label }: { rows: readonly Growth[]; label: s
   });
   return (
     <div ref={ref}>
+      <Group gap="lg" mb="xs" aria-hidden>
+        <Legend color="var(--group-1)" word={t('report.joined')} />
+        <Legend color="var(--group-2)" word={t('report.left')} />
+      </Group>
       {width > 0 && (
         <svg className={classes['bars']} width={width} height={height} role="img" aria-label={label}>
           {y.ticks(4).map((tick) => (
@@ -83,5 +88,16 @@ export function GrowthChart({ rows, label }: { rows: readonly Growth[]; label: s
         </svg>
       )}
     </div>
+  );
+}
+
+function Legend({ color, word }: { color: string; word: string }) {
+  return (
+    <Group gap={6}>
+      <span style={{ width: 12, height: 12, borderRadius: 3, background: color }} />
+      <Text size="xs" c="dimmed">
+        {word}
+      </Text>
+    </Group>
   );
 }

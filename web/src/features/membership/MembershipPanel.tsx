@@ -113,7 +113,7 @@ function Spell({ membership, newest, staff, may }: SpellProps) {
         {membership.joined_on
           ? t('panel.since', { on: formatDate(membership.joined_on) })
           : t('panel.applied', { on: formatDate(membership.begins_on) })}
-        {membership.left_on && ` ${t('panel.left', { on: formatDate(membership.left_on) })}`}
+        {membership.left_on && ` · ${t('panel.left', { on: formatDate(membership.left_on) })}`}
       </Text>
       {may && membership.state !== 'ended' && (
         <Checkbox

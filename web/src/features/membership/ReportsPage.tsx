@@ -44,12 +44,14 @@ export function ReportsPage({ search, onSearch }: Props) {
   const cluster = useCluster();
   const clusterId = cluster?.cluster_id ?? '';
   const thisYear = new Date().getFullYear();
-  const year = search.year ?? String(thisYear);
   const since = cluster?.founded_year ?? thisYear - 5;
   const years = Array.from({ length: Math.max(1, thisYear - since + 1) }, (_, i) => String(thisYear - i));
-  const on = Number(year) < thisYear ? `${year}-12-31` : today();
-  const growth = useReport<Growth>(clusterId, 'growth', { period: year });
-  const churn = useReport<Churn>(clusterId, 'churn', { period: year });
+  const { year } = search;
+  // All years, unless one is asked for: growth is seen over the years.
+  const period = year ?? `${since}-01-01/${thisYear}-12-31`;
+  const on = Number(year ?? thisYear) < thisYear ? `${year}-12-31` : today();
+  const growth = useReport<Growth>(clusterId, 'growth', { period });
+  const churn = useReport<Churn>(clusterId, 'churn', { period });
   const diversity = useReport<Diversity>(clusterId, 'diversity', { on });
   const location = useReport<Location>(clusterId, 'location', { on });
   const months = begun(growth.data ?? [], today());
@@ -59,7 +61,13 @@ export function ReportsPage({ search, onSearch }: Props) {
     .filter(({ code }) => !cluster?.countries.includes(code))
     .reduce((sum, { count }) => sum + count, 0);
   const source = { name: t('report.source'), year: formatDate(on) };
-  const left = churn.data?.[0];
+  const churned = churn.data ?? [];
+  const last = churned.at(-1);
+  const left = REASONS.map((reason) => ({
+    name: t(`report.${reason}`),
+    count: churned.reduce((sum, row) => sum + row[reason], 0),
+  }));
+  const yearsNamed = year ?? `${since}–${thisYear}`;
   const kinds = (diversity.data ?? []).map((row) => ({ name: kindOf(row.kind), count: row.member_count }));
 
   if (!cluster) {
@@ -76,11 +84,11 @@ export function ReportsPage({ search, onSearch }: Props) {
       action={
         <Select
           aria-label={t('renewals.year')}
-          w={120}
+          w={150}
           allowDeselect={false}
-          data={years}
-          value={year}
-          onChange={(next) => onSearch({ year: next === String(thisYear) ? undefined : (next ?? undefined) })}
+          data={[{ value: '', label: t('report.all_years') }, ...years]}
+          value={year ?? ''}
+          onChange={(next) => onSearch({ year: next || undefined })}
         />
       }
     >
@@ -100,18 +108,22 @@ export function ReportsPage({ search, onSearch }: Props) {
           <Figure value={formatNumber(abroad)} label={t('report.abroad')} source={source} />
         </Tile>
         <Tile>
-          <Figure value={left ? formatShare(left.churn_rate, 1) : '–'} label={t('report.churn')} source={source} />
+          <Figure
+            value={last ? formatShare(last.churn_rate, 1) : '–'}
+            label={t('report.churn', { year: last?.year })}
+            source={source}
+          />
         </Tile>
       </SimpleGrid>
       <Report
         title={t('report.growth')}
         about={t('report.growth_why')}
-        csv={reportAddress(clusterId, 'growth', { period: year, format: 'csv' })}
+        csv={reportAddress(clusterId, 'growth', { period, format: 'csv' })}
         head={[t('report.month'), t('report.members'), t('report.joined'), t('report.left')]}
         rows={months.map((row) => [row.month, row.member_count, row.joined_count, row.left_count])}
         source={source}
       >
-        <GrowthChart rows={months} label={t('report.growth_label', { year, count: members })} />
+        <GrowthChart rows={months} label={t('report.growth_label', { count: members })} />
       </Report>
       <SimpleGrid cols={{ base: 1, lg: 2 }} style={{ alignItems: 'start' }}>
         <Report
@@ -142,20 +154,37 @@ export function ReportsPage({ search, onSearch }: Props) {
           />
         </Report>
       </SimpleGrid>
-      {left && (
-        <Report
-          title={t('report.why_left', { year: left.year })}
-          about={t('report.why_left_why', { count: left.left_count, all: left.member_count })}
-          csv={reportAddress(clusterId, 'churn', { period: year, format: 'csv' })}
-          head={[t('report.reason'), t('report.members')]}
-          rows={REASONS.map((reason) => [t(`report.${reason}`), left[reason]])}
-          source={source}
-        >
-          <Bars
-            label={t('report.why_left', { year: left.year })}
-            rows={REASONS.map((reason) => ({ name: t(`report.${reason}`), count: left[reason] }))}
-          />
-        </Report>
+      {last && (
+        <SimpleGrid cols={{ base: 1, lg: 2 }} style={{ alignItems: 'start' }}>
+          <Report
+            title={t('report.why_left', { years: yearsNamed })}
+            about={t('report.why_left_why', { count: left.reduce((sum, { count }) => sum + count, 0) })}
+            csv={reportAddress(clusterId, 'churn', { period, format: 'csv' })}
+            head={[t('report.reason'), t('report.members')]}
+            rows={left.map(({ name, count }) => [name, count])}
+            source={source}
+          >
+            <Bars label={t('report.why_left', { years: yearsNamed })} rows={left} />
+          </Report>
+          <Report
+            title={t('report.left_by_year')}
+            about={t('report.left_by_year_why')}
+            csv={reportAddress(clusterId, 'churn', { period, format: 'csv' })}
+            head={[t('renewals.year'), t('report.members'), t('report.left'), t('report.share')]}
+            rows={churned.map((row) => [
+              String(row.year),
+              row.member_count,
+              row.left_count,
+              formatShare(row.churn_rate, 1),
+            ])}
+            source={source}
+          >
+            <Bars
+              label={t('report.left_by_year')}
+              rows={churned.map((row) => ({ name: String(row.year), count: row.left_count }))}
+            />
+          </Report>
+        </SimpleGrid>
       )}
     </Page>
   );

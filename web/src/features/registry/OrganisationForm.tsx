@@ -97,7 +97,7 @@ export function OrganisationForm({ form, hint }: Props) {
             {other_names.map((_, i) => (
               <Group key={i} gap="xs" wrap="nowrap" align="start">
                 <Select
-                  w={150}
+                  w={190}
                   aria-label={t('form.name_kind')}
                   data={(['legal', 'short', 'alias', 'former', 'label'] as const).map((kind) => ({
                     value: kind,

@@ -22,7 +22,7 @@ interface Props {
   onSelect?: (ids: ReadonlySet<string>) => void;
 }
 
-const NAME_WIDTH = 270;
+const NAME_WIDTH = 240;
 
 /** The directory row by row. Of a long list only the rows that are seen are in the document. */
 export function OrganisationTable({ rows, shown, dense, sort, onSort, onEnd, selected, onSelect }: Props) {
@@ -117,11 +117,18 @@ export function OrganisationTable({ rows, shown, dense, sort, onSort, onEnd, sel
                   {row.name}
                 </Link>
               </td>
-              {columns.map((column) => (
-                <td key={column.key} className={column.number ? classes['number'] : undefined}>
-                  {column.show(row, words)}
-                </td>
-              ))}
+              {columns.map((column) => {
+                const shown = column.show(row, words);
+                return (
+                  <td
+                    key={column.key}
+                    className={column.number ? classes['number'] : undefined}
+                    title={typeof shown === 'string' ? shown : undefined}
+                  >
+                    {shown}
+                  </td>
+                );
+              })}
             </tr>
           ))}
           <Gap height={part.below} span={all} />

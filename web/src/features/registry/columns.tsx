@@ -21,18 +21,18 @@ export interface Words {
 }
 
 export const COLUMNS: readonly Column[] = [
-  { key: 'kind', width: 170, show: ({ kind }, { kindOf }) => kindOf(kind) },
-  { key: 'country_code', width: 140, show: ({ country_code }) => formatCountry(country_code) },
-  { key: 'city', width: 150, show: ({ city }) => city },
+  { key: 'kind', width: 160, show: ({ kind }, { kindOf }) => kindOf(kind) },
+  { key: 'country_code', width: 120, show: ({ country_code }) => formatCountry(country_code) },
+  { key: 'city', width: 130, show: ({ city }) => city },
   { key: 'region', width: 150, show: ({ region }) => region },
   {
     key: 'specialisations',
-    width: 230,
+    width: 200,
     show: ({ specialisations }, { specialisationOf }) => specialisations?.map(specialisationOf).join(', '),
   },
   {
     key: 'staff_count',
-    width: 100,
+    width: 90,
     number: true,
     sort: 'staff_count',
     show: ({ staff_count }) => staff_count != null && formatNumber(staff_count),
@@ -55,7 +55,7 @@ export const COLUMNS: readonly Column[] = [
   },
 ];
 
-export const FIRST_COLUMNS: readonly string[] = ['kind', 'country_code', 'city', 'specialisations', 'staff_count'];
+export const FIRST_COLUMNS: readonly string[] = ['kind', 'country_code', 'specialisations', 'staff_count'];
 
 /** The order after a press on a column's header: rising first, then falling; numbers and days the other way round. */
 export function nextSort(column: NonNullable<Column['sort']>, sort: Sort | undefined): Sort {

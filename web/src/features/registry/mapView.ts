@@ -95,28 +95,30 @@ export function boundsOfView(view: MapView, width: number, height: number): Boun
   return [west, Math.max(south, -90), east, Math.min(north, 90)];
 }
 
-/** Places that would cover each other are one mark, with their number. Those out of sight are left out. */
+/** Marks nearer to each other than this, in px, would cover each other. */
+const APART = 30;
+
+/**
+ * Places that would cover each other are one mark, with their number. Those out of sight are left out.
+ *
+ * Cost: places × marks in sight; a few hundred marks fill a map.
+ */
 export function marksOf(places: readonly MapPlace[], projection: GeoProjection, width: number, height: number): Mark[] {
-  const size = 34;
-  const cells = new Map<string, Mark>();
+  const marks: Mark[] = [];
   for (const place of places) {
     const point = projection([place.longitude, place.latitude]);
     if (!point) continue;
     const [x, y] = point;
     if (x < -20 || y < -20 || x > width + 20 || y > height + 20) continue;
-    const key = `${Math.floor(x / size)}:${Math.floor(y / size)}`;
-    const mark = cells.get(key);
-    if (!mark) {
-      cells.set(key, { x, y, count: place.count, places: [place] });
+    const near = marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < APART);
+    if (!near) {
+      marks.push({ x, y, count: place.count, places: [place] });
       continue;
     }
-    const count = mark.count + place.count;
-    mark.x += ((x - mark.x) * place.count) / count;
-    mark.y += ((y - mark.y) * place.count) / count;
-    mark.count = count;
-    mark.places.push(place);
+    near.count += place.count;
+    near.places.push(place);
   }
-  return [...cells.values()];
+  return marks;
 }
 
 const clamp = (latitude: number) => Math.min(Math.max(latitude, -MOST_NORTH), MOST_NORTH);
