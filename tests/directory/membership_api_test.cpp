@@ -141,6 +141,20 @@ TEST_P(MembershipApi, ShowsAMembershipToItsOwnAdministratorsStaffAndBoardAlone) 
   EXPECT_EQ(members.body.find("dues"), std::string::npos);
 }
 
+TEST_P(MembershipApi, ListsTheMembershipsOfAnOrganisationForItsAdministrators) {
+  const Membership membership = admitted(tilia_, day(-10));
+  admitted(alder_, day(-10));
+  Client own = administrator("own", tilia_);
+  const auto list = [&](OrganisationId of) { return cluster() + "/memberships?organisation_id=" + of.text(); };
+  const Answer mine = own.get(list(tilia_));
+  ASSERT_EQ(mine.status, 200) << mine.body;
+  ASSERT_EQ(mine.json().at("items").as_array().size(), 1U);
+  EXPECT_EQ(mine.json().at("items").as_array()[0].at("membership_id"), membership.membership_id.text().c_str());
+  EXPECT_EQ(own.get(list(alder_)).status, 403);
+  EXPECT_EQ(own.get(cluster() + "/memberships").status, 403) << "all of them are for staff and board";
+  EXPECT_EQ(signed_in("member", Role::MemberUser).get(list(tilia_)).status, 403);
+}
+
 TEST_P(MembershipApi, LetsAMemberLeaveButNotChangeItsStateOtherwise) {
   const Membership membership = admitted(tilia_, day(-10));
   const std::string path = "/api/v1/memberships/" + membership.membership_id.text() + "/state";
