@@ -93,8 +93,8 @@ describe('The member registry', () => {
   test('loses nothing when two save at once', async () => {
     const page = await openPage(browser, server, staff);
     await page.go(`/organisations/${tilia}/edit`);
-    await page.getByLabel('City').fill('Neustadt');
-    await page.getByLabel('Offers').fill('My offer');
+    await page.getByRole('textbox', { name: 'City' }).fill('Neustadt');
+    await page.getByRole('textbox', { name: 'Offers' }).fill('My offer');
     // Meanwhile somebody else saves.
     const request = page.context().request;
     const path = `/api/v1/organisations/${tilia}`;
