@@ -129,11 +129,11 @@ function UploadCard() {
         <Text size="sm">
           {t('upload.sample')}{' '}
           <Anchor size="sm" href={`/api/v1/imports/sample?kind=${kind}&format=csv`} download>
-            CSV
+            {t('upload.csv')}
           </Anchor>
           {' · '}
           <Anchor size="sm" href={`/api/v1/imports/sample?kind=${kind}&format=xlsx`} download>
-            XLSX
+            {t('upload.xlsx')}
           </Anchor>
         </Text>
       </Stack>

@@ -1,9 +1,9 @@
 import { Checkbox, Radio, Stack, Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { ifMatch, refresh } from '../../shared/refresh';
 import { Dialog, today } from '../registry/OrganisationActions';
 import { OrganisationSelect } from '../registry/OrganisationSelect';
@@ -72,7 +72,7 @@ export function AcceptDialog({ application, onClose }: { application: Applicatio
         />
       )}
       <AdmissionState value={state} onChange={setState} />
-      <DateInput label={t('from_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
+      <DayInput label={t('from_on')} value={on} onChange={setOn} />
       <Checkbox
         label={t('admit.listed')}
         checked={listed}

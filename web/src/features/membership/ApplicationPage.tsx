@@ -18,6 +18,7 @@ import {
   type ApplicationValues,
   applicationValues,
   faultsOfApplication,
+  keepSecretOfAddress,
   keptApplications,
   secretHeader,
 } from './applicationForm';
@@ -30,6 +31,8 @@ import { useMembershipTypes } from './useMembershipTypes';
 /** An application as its applicant sees it: where it stands, what is asked, and a form where it may be changed. */
 export function ApplicationPage({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation('membership');
+  // The address that an applicant kept ends in the secret; behind '#' it reaches no server and no log.
+  useState(() => keepSecretOfAddress(applicationId, window.location.hash));
   const { application, events, questions } = useApplication(applicationId);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);

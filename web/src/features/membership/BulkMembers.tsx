@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { formatDate } from '../../shared/format';
 import { ifMatch } from '../../shared/refresh';
 import type { Effect } from '../registry/bulk';
@@ -78,7 +78,7 @@ export function BulkMembers({ action, rows, onClose }: Props) {
       onClose={onClose}
       fields={
         <>
-          {move && <DateInput label={t('from_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />}
+          {move && <DayInput label={t('from_on')} value={on} onChange={setOn} />}
           {move && (
             <Textarea
               label={t('reason')}

@@ -17,18 +17,8 @@ import { canMove, type Dues, DuesDialog } from './DuesDialog';
 import { SimpleTable } from './SimpleTable';
 import { StateBadge } from './StateBadge';
 import { MembershipTabs } from './Tabs';
+import { DUES_STATES, type DuesSearch } from './searches';
 import { useInWords } from './useInWords';
-
-const STATES = ['draft', 'sent', 'part_paid', 'overdue', 'paid', 'written_off', 'waived'] as const;
-
-export interface DuesSearch {
-  state?: (typeof STATES)[number];
-}
-
-export function readDuesSearch(raw: Record<string, unknown>): DuesSearch {
-  const state = STATES.find((one) => one === raw['state']);
-  return state ? { state } : {};
-}
 
 /** What members owe, owed and paid. */
 export function DuesPage({ search, onSearch }: { search: DuesSearch; onSearch: (search: DuesSearch) => void }) {
@@ -96,9 +86,9 @@ export function DuesPage({ search, onSearch }: { search: DuesSearch; onSearch: (
             w={210}
             clearable
             clearButtonProps={{ 'aria-label': t('action.clear') }}
-            data={STATES.map((state) => ({ value: state, label: t(`dues_state.${state}`) }))}
+            data={DUES_STATES.map((state) => ({ value: state, label: t(`dues_state.${state}`) }))}
             value={search.state ?? null}
-            onChange={(state) => onSearch({ state: (state ?? undefined) as DuesSearch['state'] })}
+            onChange={(state) => onSearch({ state: state ?? undefined })}
           />
           <Text size="sm" c="dimmed" aria-live="polite">
             {data && t('dues.count', { count: rows.length })}

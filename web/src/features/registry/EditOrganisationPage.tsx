@@ -78,7 +78,7 @@ export function EditOrganisationPage({ organisationId }: { organisationId: strin
           differences={edit.conflict}
           labelOf={(field) => t(`field.${field}`)}
           show={show}
-          onJoin={edit.join}
+          onJoin={(choices) => edit.join(choices)}
           onClose={edit.closeConflict}
         />
       )}

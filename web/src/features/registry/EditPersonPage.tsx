@@ -78,7 +78,7 @@ export function EditPersonPage({ personId }: { personId: string }) {
           differences={edit.conflict}
           labelOf={(field) => t(`field.${field}`)}
           show={show}
-          onJoin={edit.join}
+          onJoin={(choices) => edit.join(choices)}
           onClose={edit.closeConflict}
         />
       )}
