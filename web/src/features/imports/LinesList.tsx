@@ -40,8 +40,7 @@ export function LinesList({ data, onChoice, onError }: Props) {
   const choose = async (line: ImportLine, choice: 'create' | 'update' | 'skip', record?: string) => {
     onError(undefined);
     const { data: next, error } = await api.PUT('/api/v1/imports/{import_id}/choices', {
-      params: { path: { import_id: data.import_id } },
-      headers: ifMatch(data.version),
+      params: { path: { import_id: data.import_id }, header: ifMatch(data.version) },
       body: { lines: [{ line: line.line, choice, record_id: record ?? null }] },
     });
     if (next) onChoice(next);

@@ -40,8 +40,7 @@ export function AcceptDialog({ application, onClose }: { application: Applicatio
       onClose={onClose}
       onGo={() =>
         accept.mutate({
-          params: { path: { application_id: application.application_id } },
-          headers: ifMatch(application.version),
+          params: { path: { application_id: application.application_id }, header: ifMatch(application.version) },
           body: {
             organisation_id: record === 'there' ? organisation : null,
             state,

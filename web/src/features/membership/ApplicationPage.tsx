@@ -44,8 +44,8 @@ export function ApplicationPage({ applicationId }: { applicationId: string }) {
   const withdraw = async () => {
     setBusy(true);
     const { error } = await api.PUT('/api/v1/membership-applications/{application_id}/state', {
-      params: { path: { application_id: applicationId } },
-      headers: { ...secretHeader(applicationId), ...ifMatch(application.version) },
+      params: { path: { application_id: applicationId }, header: ifMatch(application.version) },
+      headers: secretHeader(applicationId),
       body: { state: 'withdrawn', reason: '' },
     });
     setBusy(false);
@@ -125,8 +125,8 @@ function EditApplication({ applicationId }: { applicationId: string }) {
     if (Object.keys(faults).length > 0) return;
     setBusy(submit ? 'submit' : 'draft');
     const { error } = await api.PUT('/api/v1/membership-applications/{application_id}', {
-      params: { path: { application_id: applicationId } },
-      headers: { ...secretHeader(applicationId), ...ifMatch(application.version) },
+      params: { path: { application_id: applicationId }, header: ifMatch(application.version) },
+      headers: secretHeader(applicationId),
       body: applicationBody(form.getValues(), questions, submit),
     });
     setBusy(undefined);

@@ -42,12 +42,11 @@ export function BulkMembers({ action, rows, onClose }: Props) {
   };
   const work = async (row: Membership) => {
     const path = { path: { membership_id: row.membership_id } };
-    const headers = ifMatch(row.version);
+    const held = { ...path, header: ifMatch(row.version) };
     const call = () => {
       if (move) {
         return api.PUT('/api/v1/memberships/{membership_id}/state', {
-          params: path,
-          headers,
+          params: held,
           body: { state: move.state, from_on: on!, cause: move.cause, reason: reason.trim() },
         });
       }
@@ -55,8 +54,7 @@ export function BulkMembers({ action, rows, onClose }: Props) {
         return api.POST('/api/v1/memberships/{membership_id}/dues', { params: path, body: { period } });
       }
       return api.PUT('/api/v1/memberships/{membership_id}', {
-        params: path,
-        headers,
+        params: held,
         body: {
           membership_type_id: row.membership_type_id,
           payer_id: row.payer_id,

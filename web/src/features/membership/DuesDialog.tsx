@@ -178,8 +178,7 @@ function Moves({ dues }: { dues: Dues }) {
   if (moves.length === 0) return null;
   const go = (state: DuesMove) =>
     change.mutate({
-      params: { path: { membership_id: dues.membership_id, dues_id: dues.dues_id } },
-      headers: ifMatch(dues.version),
+      params: { path: { membership_id: dues.membership_id, dues_id: dues.dues_id }, header: ifMatch(dues.version) },
       body: { state, on: today(), reason: reason.trim() },
     });
   return (

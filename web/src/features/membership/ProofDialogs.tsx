@@ -87,8 +87,7 @@ export function WithdrawProofDialog({ membershipId, proofId, version, onClose }:
       onClose={onClose}
       onGo={() =>
         withdraw.mutate({
-          params: { path: { membership_id: membershipId, membership_proof_id: proofId } },
-          headers: ifMatch(version),
+          params: { path: { membership_id: membershipId, membership_proof_id: proofId }, header: ifMatch(version) },
           body: { withdrawn_on: on!, reason: reason.trim() },
         })
       }

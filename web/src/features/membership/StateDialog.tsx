@@ -53,8 +53,7 @@ export function StateDialog({ membership, move, onClose }: Props) {
       onClose={onClose}
       onGo={() =>
         change.mutate({
-          params: { path: { membership_id: membership.membership_id } },
-          headers: ifMatch(membership.version),
+          params: { path: { membership_id: membership.membership_id }, header: ifMatch(membership.version) },
           body: { state, from_on: on!, cause, reason: reason.trim() },
         })
       }

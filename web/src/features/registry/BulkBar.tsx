@@ -122,7 +122,7 @@ function Change({
     return said ? { does: said } : { skips: t('bulk.same') };
   };
   const work = async (row: Organisation) => {
-    const request = { params: { path: { organisation_id: row.organisation_id } }, headers: ifMatch(row.version) };
+    const request = { params: { path: { organisation_id: row.organisation_id }, header: ifMatch(row.version) } };
     const values = valuesOf(row);
     const { error } =
       action === 'end'

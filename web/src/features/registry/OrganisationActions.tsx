@@ -68,8 +68,7 @@ function EndDialog({ organisation, onClose }: DialogProps) {
       onClose={onClose}
       onGo={() =>
         end.mutate({
-          params: { path: { organisation_id: organisation.organisation_id } },
-          headers: ifMatch(organisation.version),
+          params: { path: { organisation_id: organisation.organisation_id }, header: ifMatch(organisation.version) },
           body: { ended_on: on!, reason: reason.trim() },
         })
       }
