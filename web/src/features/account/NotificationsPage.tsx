@@ -23,7 +23,7 @@ export function NotificationsPage() {
     const chosen = { kind: kind.kind, in_app: kind.in_app, mail: kind.mail, ...change };
     const kinds = data.kinds.map((one) => (one.kind === kind.kind ? { ...one, ...change } : one));
     queryClient.setQueryData(KEY, { ...data, kinds });
-    save.mutate({ body: { kinds: [chosen] }, headers: { 'If-Match': `"${data.version}"` } });
+    save.mutate({ params: { header: { 'If-Match': `"${data.version}"` } }, body: { kinds: [chosen] } });
   }
   return (
     <Section title={t('notices.title')} lead={t('notices.lead')}>
