@@ -108,9 +108,12 @@ describe('The member registry', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Somebody saved while you were writing' });
     await dialog.getByRole('radio', { name: 'Their offer' }).check();
+    // Fields behind the dialog would lie half under the top bar.
+    await page.evaluate(() => window.scrollTo(0, 0));
     await page.axe();
     await dialog.getByRole('button', { name: 'Take over, then save' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.waitForURL(new RegExp(`/organisations/${tilia}$`));
     await page.getByText('Their offer').waitFor();
     const now = await (await request.get(path)).json();
     assert.equal(now.city, 'Neustadt', 'what only I changed');
@@ -145,8 +148,10 @@ describe('The member registry', () => {
       }
       assert.fail(`Tab never comes to ${name}`);
     };
+    const asked = page.waitForEvent('filechooser');
     await focus(/^Choose a file$/);
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await page.keyboard.press('Enter');
+    const chooser = await asked;
     const table =
       'Название;Вид;Страна;Город\nNeue Eiche Labor;clinic;DE;Kiel\nTilia Diagnostics;production;DE;Lindenau\n;clinic;DE;Bonn\n';
     await chooser.setFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });

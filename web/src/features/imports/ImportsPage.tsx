@@ -72,7 +72,7 @@ function UploadCard() {
             <SegmentedControl
               aria-label={t('upload.kind')}
               value={kind}
-              onChange={(next) => setKind(next as Kind)}
+              onChange={(next) => setKind(next)}
               data={(['organisations', 'people'] as const).map((one) => ({ value: one, label: t(`kind.${one}`) }))}
             />
           </div>

@@ -156,7 +156,7 @@ function Line({ line, kind, open, onChoose }: LineProps) {
             void (next === 'create' || next === 'skip' ? onChoose(line, next) : onChoose(line, 'update', next))
           }
         >
-          <Stack gap={6} mt={4}>
+          <Stack gap={11} mt={6}>
             {line.candidates.map((one) => (
               <Radio
                 key={one.record_id}

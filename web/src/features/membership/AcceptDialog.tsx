@@ -54,7 +54,7 @@ export function AcceptDialog({ application, onClose }: { application: Applicatio
       <Radio.Group
         label={t('accept.record')}
         value={record}
-        onChange={(next) => setRecord(next as 'new' | 'there')}
+        onChange={(next) => setRecord(next)}
         error={record === 'new' && similar.length > 0 && t('accept.alike', { count: similar.length })}
       >
         <Stack gap={8} mt={6}>

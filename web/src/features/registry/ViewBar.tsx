@@ -130,7 +130,7 @@ function ColumnsMenu({
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap={8}>
+        <Stack gap={11}>
           <Text size="sm" fw={600}>
             {t('columns')}
           </Text>
