@@ -37,6 +37,7 @@
 #include "scorecards/scorecard_jobs.hpp"
 #include "scorecards/scorecard_routes.hpp"
 #include "scorecards/study_routes.hpp"
+#include "scorecards/visible_kinds.hpp"
 #include "search/search_routes.hpp"
 
 namespace vallis::app {
@@ -123,6 +124,7 @@ Added add_scorecards(ServerParts& parts, const ServerSettings&) {
   scorecards::add_study_routes(parts.router, *parts.database, *parts.studies);
   scorecards::add_scorecard_routes(parts.router, *parts.database, *parts.studies);
   scorecards::add_observatory_routes(parts.router, *parts.database, parts.studies->built_in());
+  scorecards::add_scorecard_kinds(parts.kinds);
   return scorecards::add_scorecard_jobs(*parts.runner, *parts.database, *parts.studies);
 }
 

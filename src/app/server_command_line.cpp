@@ -248,6 +248,9 @@ void add_indicators(CLI::App& root, Action& action) {
   run_with_settings(*import, given, action, [brought_in](const LoadedSettings& loaded) {
     brought_in->server = loaded.settings;
     return import_indicators(*brought_in);
+  });
+}
+
 void add_scorecard_makers(CLI::App& scorecards, Action& action) {
   auto frozen = std::make_shared<ScorecardFreezeOptions>();
   CLI::App* freeze = scorecards.add_subcommand("freeze", "Freeze what was observed of clusters to a version");

@@ -10,6 +10,12 @@
 namespace vallis::indicators {
 namespace {
 
+// Measurements take turns: two of one cluster at once would each find nothing and propose the same.
+constexpr std::string_view kTakeTurn = R"sql(
+    INSERT INTO indicator_load (name, content_hash, loaded_at) VALUES ('measurement', '', $1)
+    ON CONFLICT (name) DO UPDATE SET loaded_at = excluded.loaded_at
+)sql";
+
 /// A measurement as an observation: held to its indicator, and suppressed where it tells of too few.
 base::Result<detail::NewObservation> observed(db::Reader& reader, const IndicatorSource& source,
                                               const detail::Unit& unit, const base::Period& period,
@@ -94,6 +100,7 @@ base::Result<Measured> measure(db::Transaction& tx, const activity::Actor& by, c
   if (period.first > now.date()) {
     return base::invalid_argument(fmt::format("{} has not begun; measure a period that has.", period.text()));
   }
+  if (auto turn = tx.execute(kTakeTurn, now); !turn) return turn.error();
   // What a person asks for is proposed by the program all the same: it is nobody's figure.
   const activity::Actor program{{}, {}, by.request_id};
   // Of a period that is still running, what is known today.

@@ -13,6 +13,11 @@ constexpr const char* kNight = "indicators.measure_night";
 constexpr std::string_view kOperated =
     "SELECT cluster_id FROM directory_unit_v WHERE unit_kind = 'cluster' AND operated ORDER BY cluster_id";
 
+// Previews that nobody committed are of no use to anybody after a month.
+constexpr std::string_view kForgetPreviews =
+    "DELETE FROM observation_import WHERE state = 'previewed' AND created_at < $1";
+constexpr std::chrono::hours kPreviewsKept{30 * 24};
+
 base::Result<base::Json> run_order(jobs::Context& context, const Sources& sources) {
   const auto order = context.payload_as<MeasureOrder>();
   if (!order) return order.error();
@@ -74,6 +79,9 @@ base::Result<MeasurementJob> find_measurement(db::Reader& reader, base::Uuid clu
 base::Result<Measured> measure_night(jobs::Context& context, const Sources& sources, const base::Instant& now) {
   const auto clusters = context.database().read([](db::Reader& reader) { return reader.many<base::Uuid>(kOperated); });
   if (!clusters) return clusters.error();
+  const auto forgotten =
+      context.transact([&](db::Transaction& tx) { return tx.execute(kForgetPreviews, now.plus(-kPreviewsKept)); });
+  if (!forgotten) return forgotten.error();
   const base::Date today = now.date();
   std::vector<int> years;
   if (today.month() == 1) years.push_back(today.year() - 1);

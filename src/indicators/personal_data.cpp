@@ -70,7 +70,8 @@ base::Result<void> forget_words(db::Transaction& tx, const activity::Actor& by, 
     if (!erased) return erased.error();
   }
   for (const char* sql : {"UPDATE observation SET reason = '' WHERE proposed_by = $1",
-                          "UPDATE observation_state SET reason = '' WHERE account_id = $1"}) {
+                          "UPDATE observation_state SET reason = '' WHERE account_id = $1",
+                          "UPDATE observation_import SET lines = '[]' WHERE created_by = $1"}) {
     if (auto done = tx.execute(sql, account); !done) return done.error();
   }
   return {};

@@ -118,7 +118,6 @@ describe('The frame', () => {
     await page.go('/');
     await page.getByRole('button', { name: 'Language and colours' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'High contrast' }).click();
-    await page.getByRole('button', { name: 'Language and colours' }).click();
     await page.getByRole('menuitemradio', { name: 'Dark' }).click();
     for (const path of ['/', '/sign-in', '/search?q=clinic']) {
       await page.go(path);

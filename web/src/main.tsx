@@ -6,6 +6,10 @@ import './app/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { startWords } from './app/i18n';
+import { nonce } from './app/nonce';
+
+// What keeps a page still behind a dialog makes its style outside of Mantine, and reads the nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce() });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

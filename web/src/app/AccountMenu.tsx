@@ -1,28 +1,26 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Bell, Check, Database, LogOut, Settings } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Bell, Database, LogOut, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Me, readAllAgain } from '../shared/useMe';
 import { query } from './client';
 import classes from './Shell.module.css';
 import { useActingFor } from './useActingFor';
 
+const MYSELF = 'myself';
+
 /** Who I am and whom I act for, always in sight; the way to what is mine, and out. */
 export function AccountMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const client = useQueryClient();
   const { organisations, current } = useActingFor();
   const act = query.useMutation('put', '/api/v1/me/acting-for', { onSuccess: readAllAgain });
+  // A new start of the pages: nothing of what was read stays in memory.
   const leave = query.useMutation('delete', '/api/v1/session', {
-    onSuccess: async () => {
-      client.clear();
-      await navigate({ to: '/' });
-      await readAllAgain();
+    onSuccess: () => {
+      navigator.serviceWorker?.controller?.postMessage('forget');
+      window.location.assign('/');
     },
   });
-  const actFor = (organisation_id: string | null) => act.mutate({ body: { organisation_id } });
   return (
     <Menu position="bottom-end" width={280} shadow="md">
       <Menu.Target>
@@ -47,17 +45,17 @@ export function AccountMenu({ me }: { me: Me }) {
           <>
             <Menu.Divider />
             <Menu.Label>{t('account.acting_for')}</Menu.Label>
-            {[{ organisation_id: null, name: t('account.myself') }, ...organisations].map((one) => (
-              <Menu.Item
-                key={one.organisation_id}
-                role="menuitemradio"
-                aria-checked={(me.acting_for ?? null) === one.organisation_id}
-                rightSection={(me.acting_for ?? null) === one.organisation_id && <Check size={16} aria-hidden />}
-                onClick={() => actFor(one.organisation_id)}
-              >
-                {one.name}
-              </Menu.Item>
-            ))}
+            <Menu.RadioGroup
+              value={me.acting_for ?? MYSELF}
+              onChange={(value) => act.mutate({ body: { organisation_id: value === MYSELF ? null : value } })}
+            >
+              <Menu.RadioItem value={MYSELF}>{t('account.myself')}</Menu.RadioItem>
+              {organisations.map(({ organisation_id, name }) => (
+                <Menu.RadioItem key={organisation_id} value={organisation_id}>
+                  {name}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
           </>
         )}
         <Menu.Divider />

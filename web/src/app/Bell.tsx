@@ -21,8 +21,8 @@ export function Bell() {
       shadow="md"
       trapFocus
     >
-      <Popover.Target>
-        <Indicator disabled={unread === 0} label={unread > 99 ? '99+' : unread} size={17} offset={7} color="red.8">
+      <Indicator disabled={unread === 0} label={unread > 99 ? '99+' : unread} size={17} offset={7} color="red.8">
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -33,8 +33,8 @@ export function Bell() {
           >
             <BellIcon size={20} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={t('bell.title')}>
         <Text fw={600} px="md" pt="sm" pb={6}>
           {t('bell.title')}

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../shared/useMe';
 import { CREATIONS } from './navigation';
+import classes from './Shell.module.css';
 
 /** What this reader may add; nothing for who may add nothing. */
 export function CreateMenu() {
@@ -14,21 +15,10 @@ export function CreateMenu() {
   return (
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
-        <span>
-          <Button visibleFrom="md" leftSection={<Plus size={16} aria-hidden />} aria-haspopup="menu">
-            {t('create.title')}
-          </Button>
-          <ActionIcon
-            hiddenFrom="md"
-            size={40}
-            variant="subtle"
-            color="gray"
-            aria-label={t('create.title')}
-            aria-haspopup="menu"
-          >
-            <Plus size={20} aria-hidden />
-          </ActionIcon>
-        </span>
+        <Button className={classes['create']} aria-label={t('create.title')} aria-haspopup="menu">
+          <Plus size={18} aria-hidden />
+          <span>{t('create.title')}</span>
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {creations.map(({ key, to, icon: Icon }) => (

@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
-import { Check, Contrast, Languages, Monitor, Moon, Sun } from 'lucide-react';
+import { Contrast, Languages, Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { setLanguage } from './i18n';
-import { LANGUAGES } from './languages';
+import { LANGUAGES, type Language } from './languages';
 import { useContrast } from './useContrast';
 
 const SCHEMES = [
@@ -25,41 +25,29 @@ export function LookMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('look.language')}</Menu.Label>
-        {LANGUAGES.map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            role="menuitemradio"
-            aria-checked={i18n.language === language}
-            rightSection={i18n.language === language && <Check size={16} aria-hidden />}
-            onClick={() => void setLanguage(language)}
-          >
-            {t(`look.in.${language}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={i18n.language} onChange={(language) => void setLanguage(language as Language)}>
+          {LANGUAGES.map((language) => (
+            <Menu.RadioItem key={language} value={language} lang={language}>
+              {t(`look.in.${language}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('look.colours')}</Menu.Label>
-        {SCHEMES.map(([scheme, Icon]) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            leftSection={<Icon size={16} aria-hidden />}
-            rightSection={colorScheme === scheme && <Check size={16} aria-hidden />}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`look.${scheme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={contrast === 'more'}
-          leftSection={<Contrast size={16} aria-hidden />}
-          rightSection={contrast === 'more' && <Check size={16} aria-hidden />}
-          onClick={() => setContrast(contrast === 'more' ? 'plain' : 'more')}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {SCHEMES.map(([scheme, Icon]) => (
+            <Menu.RadioItem key={scheme} value={scheme} rightSection={<Icon size={16} aria-hidden />}>
+              {t(`look.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.CheckboxItem
+          checked={contrast === 'more'}
+          onChange={(more) => setContrast(more ? 'more' : 'plain')}
+          rightSection={<Contrast size={16} aria-hidden />}
         >
           {t('look.contrast')}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>
   );

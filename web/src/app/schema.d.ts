@@ -625,6 +625,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file */
+        post: operations["post_api_v1_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a file */
+        get: operations["get_api_v1_files_file_id"];
+        put?: never;
+        post?: never;
+        /** Remove a file that nothing needs */
+        delete: operations["delete_api_v1_files_file_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file, or a part of them */
+        get: operations["get_api_v1_files_file_id_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guests": {
         parameters: {
             query?: never;
@@ -2369,7 +2421,10 @@ export interface operations {
     post_api_v1_accounts_account_id_roles: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 account_id: string;
             };
@@ -2428,7 +2483,10 @@ export interface operations {
     post_api_v1_accounts_account_id_suspension: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 account_id: string;
             };
@@ -2623,7 +2681,10 @@ export interface operations {
     post_api_v1_clusters: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2756,7 +2817,10 @@ export interface operations {
     put_api_v1_clusters_cluster_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 cluster_id: string;
             };
@@ -2989,7 +3053,10 @@ export interface operations {
     post_api_v1_clusters_cluster_id_dues_rules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 cluster_id: string;
             };
@@ -3061,7 +3128,10 @@ export interface operations {
     put_api_v1_clusters_cluster_id_dues_rules_dues_rule_id_end: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 cluster_id: string;
                 dues_rule_id: string;
@@ -3229,7 +3299,10 @@ export interface operations {
     post_api_v1_clusters_cluster_id_membership_applications: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 cluster_id: string;
             };
@@ -3375,7 +3448,10 @@ export interface operations {
     post_api_v1_clusters_cluster_id_membership_changes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 cluster_id: string;
             };
@@ -3727,7 +3803,10 @@ export interface operations {
     post_api_v1_clusters_cluster_id_membership_types: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 cluster_id: string;
             };
@@ -3906,7 +3985,10 @@ export interface operations {
     put_api_v1_clusters_cluster_id_membership_types_membership_type_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 cluster_id: string;
                 membership_type_id: string;
@@ -4079,7 +4161,10 @@ export interface operations {
     post_api_v1_clusters_cluster_id_memberships: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 cluster_id: string;
             };
@@ -4240,7 +4325,10 @@ export interface operations {
     post_api_v1_clusters_cluster_id_renewals: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 cluster_id: string;
             };
@@ -4344,7 +4432,10 @@ export interface operations {
     post_api_v1_consent_texts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4604,7 +4695,10 @@ export interface operations {
     post_api_v1_erasures_erasure_id_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 erasure_id: string;
             };
@@ -4700,7 +4794,10 @@ export interface operations {
     post_api_v1_erasures_erasure_id_refusal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 erasure_id: string;
             };
@@ -4780,6 +4877,158 @@ export interface operations {
             };
         };
     };
+    post_api_v1_files: {
+        parameters: {
+            query?: {
+                /** @description What the file is called. */
+                name?: string;
+                /** @description 'cluster' for a file of the cluster's staff. */
+                owner?: string;
+            };
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byte_count: number;
+                        content_hash: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        file_id: string;
+                        media_type: string;
+                        name: string;
+                        owner_scope: string;
+                        /** Format: uuid */
+                        uploaded_by?: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_files_file_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byte_count: number;
+                        content_hash: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        file_id: string;
+                        media_type: string;
+                        name: string;
+                        owner_scope: string;
+                        /** Format: uuid */
+                        uploaded_by?: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_files_file_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_files_file_id_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_guests: {
         parameters: {
             query?: never;
@@ -4834,7 +5083,10 @@ export interface operations {
     post_api_v1_guests: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4925,7 +5177,10 @@ export interface operations {
     post_api_v1_guests_revocation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5037,7 +5292,10 @@ export interface operations {
                 /** @description Of the file, to know it again. */
                 name?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5161,7 +5419,10 @@ export interface operations {
     post_api_v1_imports_import_id_cancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 import_id: string;
             };
@@ -5224,7 +5485,10 @@ export interface operations {
     put_api_v1_imports_import_id_choices: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 import_id: string;
             };
@@ -5299,7 +5563,10 @@ export interface operations {
     post_api_v1_imports_import_id_commit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 import_id: string;
             };
@@ -5435,7 +5702,10 @@ export interface operations {
     put_api_v1_imports_import_id_mapping: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 import_id: string;
             };
@@ -5508,7 +5778,10 @@ export interface operations {
     post_api_v1_imports_import_id_preview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 import_id: string;
             };
@@ -5577,7 +5850,10 @@ export interface operations {
     post_api_v1_imports_import_id_undo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 import_id: string;
             };
@@ -5773,7 +6049,10 @@ export interface operations {
     post_api_v1_mails_mail_id_retry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 mail_id: string;
             };
@@ -5984,7 +6263,10 @@ export interface operations {
     post_api_v1_me_consents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6037,7 +6319,10 @@ export interface operations {
     post_api_v1_me_consents_consent_id_withdrawal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 consent_id: string;
             };
@@ -6128,7 +6413,10 @@ export interface operations {
     post_api_v1_me_erasure: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6214,7 +6502,10 @@ export interface operations {
     post_api_v1_me_erasure_withdrawal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6350,7 +6641,10 @@ export interface operations {
     post_api_v1_me_exports: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6471,7 +6765,10 @@ export interface operations {
     post_api_v1_me_notices_notice_id_read: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 notice_id: string;
             };
@@ -6500,7 +6797,10 @@ export interface operations {
     post_api_v1_me_notices_read: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6568,7 +6868,10 @@ export interface operations {
     put_api_v1_me_notification_settings: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6660,7 +6963,10 @@ export interface operations {
     post_api_v1_me_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7006,7 +7312,10 @@ export interface operations {
     post_api_v1_me_totp_removal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7099,7 +7408,10 @@ export interface operations {
     put_api_v1_membership_applications_application_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 application_id: string;
             };
@@ -7190,7 +7502,10 @@ export interface operations {
     put_api_v1_membership_applications_application_id_acceptance: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 application_id: string;
             };
@@ -7262,7 +7577,10 @@ export interface operations {
     put_api_v1_membership_applications_application_id_assignee: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 application_id: string;
             };
@@ -7375,7 +7693,10 @@ export interface operations {
     post_api_v1_membership_applications_application_id_notes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 application_id: string;
             };
@@ -7410,7 +7731,10 @@ export interface operations {
     put_api_v1_membership_applications_application_id_state: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 application_id: string;
             };
@@ -7537,7 +7861,10 @@ export interface operations {
     put_api_v1_memberships_membership_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 membership_id: string;
             };
@@ -7674,7 +8001,10 @@ export interface operations {
     post_api_v1_memberships_membership_id_dues: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 membership_id: string;
             };
@@ -7855,7 +8185,10 @@ export interface operations {
     post_api_v1_memberships_membership_id_dues_dues_id_payments: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 dues_id: string;
                 membership_id: string;
@@ -7928,7 +8261,10 @@ export interface operations {
     put_api_v1_memberships_membership_id_dues_dues_id_state: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 dues_id: string;
                 membership_id: string;
@@ -8144,7 +8480,10 @@ export interface operations {
     post_api_v1_memberships_membership_id_proofs: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 membership_id: string;
             };
@@ -8205,7 +8544,10 @@ export interface operations {
     put_api_v1_memberships_membership_id_proofs_membership_proof_id_withdrawal: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 membership_id: string;
                 membership_proof_id: string;
@@ -8263,7 +8605,10 @@ export interface operations {
     put_api_v1_memberships_membership_id_state: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 membership_id: string;
             };
@@ -8443,7 +8788,10 @@ export interface operations {
     post_api_v1_oidc_sign_out: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8625,7 +8973,10 @@ export interface operations {
     post_api_v1_organisations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8837,7 +9188,10 @@ export interface operations {
     put_api_v1_organisations_organisation_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 organisation_id: string;
             };
@@ -8971,7 +9325,10 @@ export interface operations {
     put_api_v1_organisations_organisation_id_end: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 organisation_id: string;
             };
@@ -9062,7 +9419,10 @@ export interface operations {
     post_api_v1_organisations_organisation_id_merge: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 organisation_id: string;
             };
@@ -9201,7 +9561,10 @@ export interface operations {
     post_api_v1_organisations_organisation_id_relations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 organisation_id: string;
             };
@@ -9409,7 +9772,10 @@ export interface operations {
     post_api_v1_organisations_similar: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9505,7 +9871,10 @@ export interface operations {
     post_api_v1_passwords_recovery: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9683,7 +10052,10 @@ export interface operations {
     post_api_v1_people: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9883,7 +10255,10 @@ export interface operations {
     put_api_v1_people_person_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 person_id: string;
             };
@@ -9991,7 +10366,10 @@ export interface operations {
     put_api_v1_people_person_id_account: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 person_id: string;
             };
@@ -10076,7 +10454,10 @@ export interface operations {
     post_api_v1_people_person_id_affiliations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 person_id: string;
             };
@@ -10171,7 +10552,10 @@ export interface operations {
     put_api_v1_people_person_id_affiliations_affiliation_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 affiliation_id: string;
                 person_id: string;
@@ -10235,7 +10619,10 @@ export interface operations {
     post_api_v1_people_person_id_erasure: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 person_id: string;
             };
@@ -10413,7 +10800,10 @@ export interface operations {
     post_api_v1_retention: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10725,13 +11115,18 @@ export interface operations {
     post_api_v1_setup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Of a cluster of the catalogue that this server is for: its record and figures are taken over. Without one the code is made of the name. */
+                    cluster_code?: string | null;
                     cluster_name_en: string;
                     cluster_name_ru?: string | null;
                     /** @description Printed where the server was started. */
@@ -10824,7 +11219,10 @@ export interface operations {
     post_api_v1_unsubscribe_secret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 secret: string;
             };
@@ -10898,7 +11296,10 @@ export interface operations {
     post_api_v1_webhooks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10991,7 +11392,10 @@ export interface operations {
     put_api_v1_webhooks_webhook_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
             path: {
                 webhook_id: string;
             };

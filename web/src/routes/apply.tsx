@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useSearch } from '@tanstack/react-router';
 import { ApplyPage } from '../features/membership/ApplyPage';
 
 export const Route = createFileRoute('/apply')({
@@ -8,5 +8,5 @@ export const Route = createFileRoute('/apply')({
 });
 
 function Apply() {
-  return <ApplyPage organisation={Route.useSearch().organisation} />;
+  return <ApplyPage organisation={useSearch({ from: '/apply' }).organisation} />;
 }

@@ -1,4 +1,4 @@
-import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, useNavigate, useSearch } from '@tanstack/react-router';
 import { DirectoryPage } from '../features/registry/DirectoryPage';
 import { readDirectorySearch } from '../features/registry/directorySearch';
 
@@ -9,5 +9,10 @@ export const Route = createFileRoute('/members/')({
 
 function Directory() {
   const navigate = useNavigate();
-  return <DirectoryPage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/members', search })} />;
+  return (
+    <DirectoryPage
+      search={useSearch({ from: '/members/' })}
+      onSearch={(search) => void navigate({ to: '/members', search })}
+    />
+  );
 }

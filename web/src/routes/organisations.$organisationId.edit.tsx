@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useParams } from '@tanstack/react-router';
 import { signedIn } from '../app/guards';
 import { EditOrganisationPage } from '../features/registry/EditOrganisationPage';
 
@@ -8,5 +8,7 @@ export const Route = createFileRoute('/organisations/$organisationId/edit')({
 });
 
 function Edit() {
-  return <EditOrganisationPage organisationId={Route.useParams().organisationId} />;
+  return (
+    <EditOrganisationPage organisationId={useParams({ from: '/organisations/$organisationId/edit' }).organisationId} />
+  );
 }

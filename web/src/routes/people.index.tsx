@@ -1,4 +1,4 @@
-import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, useNavigate, useSearch } from '@tanstack/react-router';
 import { PeoplePage } from '../features/registry/PeoplePage';
 import { readPeopleSearch } from '../features/registry/peopleSearch';
 
@@ -6,5 +6,10 @@ export const Route = createFileRoute('/people/')({ validateSearch: readPeopleSea
 
 function People() {
   const navigate = useNavigate();
-  return <PeoplePage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/people', search })} />;
+  return (
+    <PeoplePage
+      search={useSearch({ from: '/people/' })}
+      onSearch={(search) => void navigate({ to: '/people', search })}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useSearch } from '@tanstack/react-router';
 import { signedIn } from '../app/guards';
 import { NewPersonPage } from '../features/registry/NewPersonPage';
 
@@ -10,5 +10,5 @@ export const Route = createFileRoute('/people/new')({
 });
 
 function NewPerson() {
-  return <NewPersonPage organisation={Route.useSearch().organisation} />;
+  return <NewPersonPage organisation={useSearch({ from: '/people/new' }).organisation} />;
 }

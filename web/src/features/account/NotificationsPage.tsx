@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Answer, query, queryClient } from '../../app/client';
 import { ProblemAlert } from '../../shared/ProblemAlert';
+import { ifMatch } from '../../shared/refresh';
 import { Section } from '../../shared/Section';
 import { Lines, Slow } from '../../shared/Slow';
 
@@ -23,7 +24,7 @@ export function NotificationsPage() {
     const chosen = { kind: kind.kind, in_app: kind.in_app, mail: kind.mail, ...change };
     const kinds = data.kinds.map((one) => (one.kind === kind.kind ? { ...one, ...change } : one));
     queryClient.setQueryData(KEY, { ...data, kinds });
-    save.mutate({ body: { kinds: [chosen] }, headers: { 'If-Match': `"${data.version}"` } });
+    save.mutate({ body: { kinds: [chosen] }, params: { header: ifMatch(data.version) } });
   }
   return (
     <Section title={t('notices.title')} lead={t('notices.lead')}>

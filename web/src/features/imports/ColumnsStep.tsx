@@ -28,8 +28,7 @@ export function ColumnsStep({ data, busy, onPreview, onError }: Props) {
     setSaving(true);
     onError(undefined);
     const { data: next, error } = await api.PUT('/api/v1/imports/{import_id}/mapping', {
-      params: { path: { import_id: data.import_id } },
-      headers: ifMatch(data.version),
+      params: { path: { import_id: data.import_id }, header: ifMatch(data.version) },
       body: { columns, clear_empty: clear },
     });
     setSaving(false);

@@ -72,7 +72,7 @@ function UploadCard() {
             <SegmentedControl
               aria-label={t('upload.kind')}
               value={kind}
-              onChange={(next) => setKind(next as Kind)}
+              onChange={(next) => setKind(next)}
               data={(['organisations', 'people'] as const).map((one) => ({ value: one, label: t(`kind.${one}`) }))}
             />
           </div>
@@ -129,11 +129,11 @@ function UploadCard() {
         <Text size="sm">
           {t('upload.sample')}{' '}
           <Anchor size="sm" href={`/api/v1/imports/sample?kind=${kind}&format=csv`} download>
-            CSV
+            {t('upload.csv')}
           </Anchor>
           {' · '}
           <Anchor size="sm" href={`/api/v1/imports/sample?kind=${kind}&format=xlsx`} download>
-            XLSX
+            {t('upload.xlsx')}
           </Anchor>
         </Text>
       </Stack>

@@ -40,8 +40,7 @@ export function LinesList({ data, onChoice, onError }: Props) {
   const choose = async (line: ImportLine, choice: 'create' | 'update' | 'skip', record?: string) => {
     onError(undefined);
     const { data: next, error } = await api.PUT('/api/v1/imports/{import_id}/choices', {
-      params: { path: { import_id: data.import_id } },
-      headers: ifMatch(data.version),
+      params: { path: { import_id: data.import_id }, header: ifMatch(data.version) },
       body: { lines: [{ line: line.line, choice, record_id: record ?? null }] },
     });
     if (next) onChoice(next);
@@ -157,7 +156,7 @@ function Line({ line, kind, open, onChoose }: LineProps) {
             void (next === 'create' || next === 'skip' ? onChoose(line, next) : onChoose(line, 'update', next))
           }
         >
-          <Stack gap={6} mt={4}>
+          <Stack gap={11} mt={6}>
             {line.candidates.map((one) => (
               <Radio
                 key={one.record_id}

@@ -1,9 +1,9 @@
 import { Checkbox, Radio, Stack, Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { ifMatch, refresh } from '../../shared/refresh';
 import { Dialog, today } from '../registry/OrganisationActions';
 import { OrganisationSelect } from '../registry/OrganisationSelect';
@@ -40,8 +40,7 @@ export function AcceptDialog({ application, onClose }: { application: Applicatio
       onClose={onClose}
       onGo={() =>
         accept.mutate({
-          params: { path: { application_id: application.application_id } },
-          headers: ifMatch(application.version),
+          params: { path: { application_id: application.application_id }, header: ifMatch(application.version) },
           body: {
             organisation_id: record === 'there' ? organisation : null,
             state,
@@ -55,7 +54,7 @@ export function AcceptDialog({ application, onClose }: { application: Applicatio
       <Radio.Group
         label={t('accept.record')}
         value={record}
-        onChange={(next) => setRecord(next as 'new' | 'there')}
+        onChange={(next) => setRecord(next)}
         error={record === 'new' && similar.length > 0 && t('accept.alike', { count: similar.length })}
       >
         <Stack gap={8} mt={6}>
@@ -72,7 +71,7 @@ export function AcceptDialog({ application, onClose }: { application: Applicatio
         />
       )}
       <AdmissionState value={state} onChange={setState} />
-      <DateInput label={t('from_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
+      <DayInput label={t('from_on')} value={on} onChange={setOn} />
       <Checkbox
         label={t('admit.listed')}
         checked={listed}

@@ -1,8 +1,8 @@
 import { Checkbox, Radio, Select, Stack, Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { refresh } from '../../shared/refresh';
 import { Dialog, today } from '../registry/OrganisationActions';
 import { useMembershipTypes } from './useMembershipTypes';
@@ -46,7 +46,7 @@ export function AdmitDialog({ organisationId, onClose }: { organisationId: strin
     >
       <Select label={t('type')} data={choices} value={type} onChange={setType} allowDeselect={false} />
       <AdmissionState value={state} onChange={setState} />
-      <DateInput label={t('from_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
+      <DayInput label={t('from_on')} value={on} onChange={setOn} />
       <Checkbox
         label={t('admit.listed')}
         checked={listed}
@@ -70,7 +70,7 @@ interface StateProps {
 export function AdmissionState({ value, onChange }: StateProps) {
   const { t } = useTranslation('membership');
   return (
-    <Radio.Group label={t('admit.state')} value={value} onChange={(next) => onChange(next as 'pending' | 'active')}>
+    <Radio.Group label={t('admit.state')} value={value} onChange={onChange}>
       <Stack gap={8} mt={6}>
         <Radio value="pending" label={t('admit.pending')} description={t('admit.pending_why')} />
         <Radio value="active" label={t('admit.active')} description={t('admit.active_why')} />

@@ -87,7 +87,7 @@ export function ApplicationFields({ form, questions }: Props) {
           <TextInput {...common('organisation.city')} />
         </div>
         <div data-span={3}>
-          <TextInput {...common('organisation.website')} type="url" placeholder="https://" />
+          <TextInput {...common('organisation.website')} type="url" />
         </div>
         <div data-span={2}>
           <TextInput {...common('organisation.founded_year')} inputMode="numeric" />

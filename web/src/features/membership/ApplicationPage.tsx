@@ -18,6 +18,7 @@ import {
   type ApplicationValues,
   applicationValues,
   faultsOfApplication,
+  keepSecretOfAddress,
   keptApplications,
   secretHeader,
 } from './applicationForm';
@@ -30,6 +31,8 @@ import { useMembershipTypes } from './useMembershipTypes';
 /** An application as its applicant sees it: where it stands, what is asked, and a form where it may be changed. */
 export function ApplicationPage({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation('membership');
+  // The address that an applicant kept ends in the secret; behind '#' it reaches no server and no log.
+  useState(() => keepSecretOfAddress(applicationId, window.location.hash));
   const { application, events, questions } = useApplication(applicationId);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -41,8 +44,8 @@ export function ApplicationPage({ applicationId }: { applicationId: string }) {
   const withdraw = async () => {
     setBusy(true);
     const { error } = await api.PUT('/api/v1/membership-applications/{application_id}/state', {
-      params: { path: { application_id: applicationId } },
-      headers: { ...secretHeader(applicationId), ...ifMatch(application.version) },
+      params: { path: { application_id: applicationId }, header: ifMatch(application.version) },
+      headers: secretHeader(applicationId),
       body: { state: 'withdrawn', reason: '' },
     });
     setBusy(false);
@@ -122,8 +125,8 @@ function EditApplication({ applicationId }: { applicationId: string }) {
     if (Object.keys(faults).length > 0) return;
     setBusy(submit ? 'submit' : 'draft');
     const { error } = await api.PUT('/api/v1/membership-applications/{application_id}', {
-      params: { path: { application_id: applicationId } },
-      headers: { ...secretHeader(applicationId), ...ifMatch(application.version) },
+      params: { path: { application_id: applicationId }, header: ifMatch(application.version) },
+      headers: secretHeader(applicationId),
       body: applicationBody(form.getValues(), questions, submit),
     });
     setBusy(undefined);

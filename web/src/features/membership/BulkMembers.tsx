@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { formatDate } from '../../shared/format';
 import { ifMatch } from '../../shared/refresh';
 import type { Effect } from '../registry/bulk';
@@ -42,12 +42,11 @@ export function BulkMembers({ action, rows, onClose }: Props) {
   };
   const work = async (row: Membership) => {
     const path = { path: { membership_id: row.membership_id } };
-    const headers = ifMatch(row.version);
+    const held = { ...path, header: ifMatch(row.version) };
     const call = () => {
       if (move) {
         return api.PUT('/api/v1/memberships/{membership_id}/state', {
-          params: path,
-          headers,
+          params: held,
           body: { state: move.state, from_on: on!, cause: move.cause, reason: reason.trim() },
         });
       }
@@ -55,8 +54,7 @@ export function BulkMembers({ action, rows, onClose }: Props) {
         return api.POST('/api/v1/memberships/{membership_id}/dues', { params: path, body: { period } });
       }
       return api.PUT('/api/v1/memberships/{membership_id}', {
-        params: path,
-        headers,
+        params: held,
         body: {
           membership_type_id: row.membership_type_id,
           payer_id: row.payer_id,
@@ -78,7 +76,7 @@ export function BulkMembers({ action, rows, onClose }: Props) {
       onClose={onClose}
       fields={
         <>
-          {move && <DateInput label={t('from_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />}
+          {move && <DayInput label={t('from_on')} value={on} onChange={setOn} />}
           {move && (
             <Textarea
               label={t('reason')}

@@ -11,10 +11,10 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Item, query } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { formatDate, formatMoney } from '../../shared/format';
 import { faultsOf } from '../../shared/problem';
 import { ProblemAlert } from '../../shared/ProblemAlert';
@@ -149,14 +149,7 @@ function Payment({ dues }: { dues: Dues }) {
           hideControls
           error={faults['amount_minor']}
         />
-        <DateInput
-          w={150}
-          label={t('dues.paid_on')}
-          value={on}
-          onChange={setOn}
-          valueFormat="DD.MM.YYYY"
-          error={faults['paid_on']}
-        />
+        <DayInput w={150} label={t('dues.paid_on')} value={on} onChange={setOn} error={faults['paid_on']} />
         <TextInput
           flex={1}
           miw={150}
@@ -185,8 +178,7 @@ function Moves({ dues }: { dues: Dues }) {
   if (moves.length === 0) return null;
   const go = (state: DuesMove) =>
     change.mutate({
-      params: { path: { membership_id: dues.membership_id, dues_id: dues.dues_id } },
-      headers: ifMatch(dues.version),
+      params: { path: { membership_id: dues.membership_id, dues_id: dues.dues_id }, header: ifMatch(dues.version) },
       body: { state, on: today(), reason: reason.trim() },
     });
   return (

@@ -17,18 +17,8 @@ import { canMove, type Dues, DuesDialog } from './DuesDialog';
 import { SimpleTable } from './SimpleTable';
 import { StateBadge } from './StateBadge';
 import { MembershipTabs } from './Tabs';
+import { DUES_STATES, type DuesSearch } from './searches';
 import { useInWords } from './useInWords';
-
-const STATES = ['draft', 'sent', 'part_paid', 'overdue', 'paid', 'written_off', 'waived'] as const;
-
-export interface DuesSearch {
-  state?: (typeof STATES)[number];
-}
-
-export function readDuesSearch(raw: Record<string, unknown>): DuesSearch {
-  const state = STATES.find((one) => one === raw['state']);
-  return state ? { state } : {};
-}
 
 /** What members owe, owed and paid. */
 export function DuesPage({ search, onSearch }: { search: DuesSearch; onSearch: (search: DuesSearch) => void }) {
@@ -96,9 +86,9 @@ export function DuesPage({ search, onSearch }: { search: DuesSearch; onSearch: (
             w={210}
             clearable
             clearButtonProps={{ 'aria-label': t('action.clear') }}
-            data={STATES.map((state) => ({ value: state, label: t(`dues_state.${state}`) }))}
+            data={DUES_STATES.map((state) => ({ value: state, label: t(`dues_state.${state}`) }))}
             value={search.state ?? null}
-            onChange={(state) => onSearch({ state: (state ?? undefined) as DuesSearch['state'] })}
+            onChange={(state) => onSearch({ state: state ?? undefined })}
           />
           <Text size="sm" c="dimmed" aria-live="polite">
             {data && t('dues.count', { count: rows.length })}
@@ -152,8 +142,7 @@ export function DuesPage({ search, onSearch }: { search: DuesSearch; onSearch: (
           }
           work={async (row) => {
             const { error } = await api.PUT('/api/v1/memberships/{membership_id}/dues/{dues_id}/state', {
-              params: { path: { membership_id: row.membership_id, dues_id: row.dues_id } },
-              headers: ifMatch(row.version),
+              params: { path: { membership_id: row.membership_id, dues_id: row.dues_id }, header: ifMatch(row.version) },
               body: { state: 'sent', on: today(), reason: '' },
             });
             if (error) throw error as unknown as Error;

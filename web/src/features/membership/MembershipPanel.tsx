@@ -123,8 +123,7 @@ function Spell({ membership, newest, staff, may }: SpellProps) {
           disabled={list.isPending}
           onChange={(event) =>
             list.mutate({
-              params: path,
-              headers: ifMatch(membership.version),
+              params: { ...path, header: ifMatch(membership.version) },
               body: {
                 membership_type_id: membership.membership_type_id,
                 payer_id: membership.payer_id,

@@ -20,19 +20,8 @@ import { SimpleTable } from './SimpleTable';
 import { StateBadge } from './StateBadge';
 import { MembershipTabs } from './Tabs';
 import type { Membership } from './useMemberships';
+import { MEMBERSHIP_STATES, type MembershipsSearch } from './searches';
 import { useMembershipTypes } from './useMembershipTypes';
-
-const STATES = ['pending', 'active', 'grace', 'suspended', 'lapsed', 'ended'] as const;
-
-export interface MembershipsSearch {
-  state?: (typeof STATES)[number];
-  type?: string;
-}
-
-export function readMembershipsSearch(raw: Record<string, unknown>): MembershipsSearch {
-  const state = STATES.find((one) => one === raw['state']);
-  return { ...(state ? { state } : {}), ...(typeof raw['type'] === 'string' ? { type: raw['type'] } : {}) };
-}
 
 interface Props {
   search: MembershipsSearch;
@@ -92,9 +81,9 @@ export function MembershipsPage({ search, onSearch }: Props) {
           w={190}
           clearable
           clearButtonProps={{ 'aria-label': t('action.clear') }}
-          data={STATES.map((state) => ({ value: state, label: t(`membership_state.${state}`) }))}
+          data={MEMBERSHIP_STATES.map((state) => ({ value: state, label: t(`membership_state.${state}`) }))}
           value={search.state ?? null}
-          onChange={(state) => onSearch({ ...search, state: (state ?? undefined) as MembershipsSearch['state'] })}
+          onChange={(state) => onSearch({ ...search, state: state ?? undefined })}
         />
         <Select
           aria-label={t('type')}

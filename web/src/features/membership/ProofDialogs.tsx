@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { faultsOf } from '../../shared/problem';
 import { ifMatch, refresh } from '../../shared/refresh';
 import { Dialog, today } from '../registry/OrganisationActions';
@@ -44,18 +44,11 @@ export function ProofDialog({ membership, onClose }: { membership: Membership; o
         error={faults['address']}
         onChange={(event) => setAddress(event.currentTarget.value)}
       />
-      <DateInput
-        label={t('proof.signed_on')}
-        value={signed}
-        onChange={setSigned}
-        valueFormat="DD.MM.YYYY"
-        error={faults['signed_on']}
-      />
-      <DateInput
+      <DayInput label={t('proof.signed_on')} value={signed} onChange={setSigned} error={faults['signed_on']} />
+      <DayInput
         label={t('proof.confirmed_on')}
         value={confirmed}
         onChange={setConfirmed}
-        valueFormat="DD.MM.YYYY"
         error={faults['confirmed_on']}
       />
     </Dialog>
@@ -94,13 +87,12 @@ export function WithdrawProofDialog({ membershipId, proofId, version, onClose }:
       onClose={onClose}
       onGo={() =>
         withdraw.mutate({
-          params: { path: { membership_id: membershipId, membership_proof_id: proofId } },
-          headers: ifMatch(version),
+          params: { path: { membership_id: membershipId, membership_proof_id: proofId }, header: ifMatch(version) },
           body: { withdrawn_on: on!, reason: reason.trim() },
         })
       }
     >
-      <DateInput label={t('proof.withdrawn_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
+      <DayInput label={t('proof.withdrawn_on')} value={on} onChange={setOn} />
       <Textarea
         label={t('reason')}
         value={reason}

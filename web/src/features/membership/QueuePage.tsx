@@ -16,19 +16,8 @@ import { KindIcon } from '../registry/Marks';
 import classes from '../registry/registry.module.css';
 import { useWords } from '../registry/words';
 import { StateBadge } from './StateBadge';
+import { QUEUE_STATES, type QueueSearch } from './searches';
 import { useMembershipTypes } from './useMembershipTypes';
-
-export const QUEUE_STATES = ['submitted', 'in_review', 'more_asked', 'accepted', 'refused', 'withdrawn'] as const;
-
-export interface QueueSearch {
-  state?: (typeof QUEUE_STATES)[number] | 'all';
-  mine?: true;
-}
-
-export function readQueueSearch(raw: Record<string, unknown>): QueueSearch {
-  const state = [...QUEUE_STATES, 'all' as const].find((one) => one === raw['state']);
-  return { ...(state && state !== 'submitted' ? { state } : {}), ...(raw['mine'] ? { mine: true as const } : {}) };
-}
 
 /** Applications to review, the oldest first. */
 export function QueuePage({ search, onSearch }: { search: QueueSearch; onSearch: (search: QueueSearch) => void }) {

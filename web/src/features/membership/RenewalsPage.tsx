@@ -12,18 +12,10 @@ import { Panel } from '../registry/Panel';
 import { useCluster } from '../registry/words';
 import { SimpleTable } from './SimpleTable';
 import { MembershipTabs } from './Tabs';
+import type { RenewalsSearch } from './searches';
 import { useInWords } from './useInWords';
 
 type Renewal = Item<'/api/v1/clusters/{cluster_id}/renewals'>;
-
-export interface RenewalsSearch {
-  period?: string;
-}
-
-export function readRenewalsSearch(raw: Record<string, unknown>): RenewalsSearch {
-  const period = String((raw['period'] as string | number | undefined) ?? '');
-  return /^\d{4}$/.test(period) ? { period } : {};
-}
 
 interface Props {
   search: RenewalsSearch;

@@ -11,6 +11,7 @@ import { today } from '../registry/OrganisationActions';
 import { useCluster, useWords } from '../registry/words';
 import { Bars } from './Bars';
 import { GrowthChart } from './GrowthChart';
+import type { ReportsSearch } from './searches';
 import {
   begun,
   byCountry,
@@ -22,15 +23,6 @@ import {
   reportAddress,
   useReport,
 } from './reports';
-
-export interface ReportsSearch {
-  year?: string;
-}
-
-export function readReportsSearch(raw: Record<string, unknown>): ReportsSearch {
-  const year = String((raw['year'] as string | number | undefined) ?? '');
-  return /^\d{4}$/.test(year) ? { year } : {};
-}
 
 interface Props {
   search: ReportsSearch;

@@ -40,8 +40,7 @@ export function ReviewPage({ applicationId }: { applicationId: string }) {
   const move = async (next: 'in_review' | 'more_asked' | 'refused', reason: string) => {
     setBusy(true);
     const { error } = await api.PUT('/api/v1/membership-applications/{application_id}/state', {
-      params: path,
-      headers: ifMatch(application.version),
+      params: { ...path, header: ifMatch(application.version) },
       body: { state: next, reason },
     });
     await done(error);
@@ -50,8 +49,7 @@ export function ReviewPage({ applicationId }: { applicationId: string }) {
   const assign = async (account: string | null) => {
     setBusy(true);
     const { error } = await api.PUT('/api/v1/membership-applications/{application_id}/assignee', {
-      params: path,
-      headers: ifMatch(application.version),
+      params: { ...path, header: ifMatch(application.version) },
       body: { account_id: account },
     });
     await done(error);

@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { ifMatch, refresh } from '../../shared/refresh';
 import { Dialog, today } from '../registry/OrganisationActions';
 import type { Membership } from './useMemberships';
@@ -53,13 +53,12 @@ export function StateDialog({ membership, move, onClose }: Props) {
       onClose={onClose}
       onGo={() =>
         change.mutate({
-          params: { path: { membership_id: membership.membership_id } },
-          headers: ifMatch(membership.version),
+          params: { path: { membership_id: membership.membership_id }, header: ifMatch(membership.version) },
           body: { state, from_on: on!, cause, reason: reason.trim() },
         })
       }
     >
-      <DateInput label={t('from_on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
+      <DayInput label={t('from_on')} value={on} onChange={setOn} />
       <Textarea
         label={t('reason')}
         value={reason}

@@ -82,7 +82,7 @@ export function applicationBody(values: ApplicationValues, questions: Question[]
     contact_name: values.contact_name.trim(),
     contact_email: values.contact_email.trim(),
     language: values.language,
-    answers: answers as ApplicationBody['answers'],
+    answers,
     submit,
   };
 }

@@ -1,8 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type Answer, api, type Item } from '../../app/client';
 import { secretHeader } from './applicationForm';
-import type { Question } from './applicationForm';
-import type { MembershipType } from './useMemberships';
 
 export type Application = Answer<'/api/v1/membership-applications/{application_id}'>;
 export type ApplicationEvent = Item<'/api/v1/membership-applications/{application_id}/events'>;
@@ -27,9 +25,9 @@ export function useApplication(applicationId: string) {
       });
       return {
         application,
-        events: (events.data?.items ?? []) as ApplicationEvent[],
-        type: type.data as MembershipType | undefined,
-        questions: (type.data?.questions ?? []) as Question[],
+        events: events.data?.items ?? [],
+        type: type.data,
+        questions: type.data?.questions ?? [],
       };
     },
   }).data;

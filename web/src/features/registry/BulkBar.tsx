@@ -1,9 +1,9 @@
 import { Button, Group, Menu, MultiSelect, Paper, Select, Stack, Text, Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { ifMatch, refresh } from '../../shared/refresh';
 import { formatDate } from '../../shared/format';
 import type { Effect } from './bulk';
@@ -122,7 +122,7 @@ function Change({
     return said ? { does: said } : { skips: t('bulk.same') };
   };
   const work = async (row: Organisation) => {
-    const request = { params: { path: { organisation_id: row.organisation_id } }, headers: ifMatch(row.version) };
+    const request = { params: { path: { organisation_id: row.organisation_id }, header: ifMatch(row.version) } };
     const values = valuesOf(row);
     const { error } =
       action === 'end'
@@ -167,7 +167,7 @@ function Change({
           )}
           {action === 'end' && (
             <>
-              <DateInput label={t('end.on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
+              <DayInput label={t('end.on')} value={on} onChange={setOn} />
               <Textarea
                 label={t('reason')}
                 value={reason}

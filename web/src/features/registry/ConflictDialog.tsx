@@ -55,7 +55,7 @@ export function ConflictDialog({ differences, labelOf, show, onJoin, onClose }: 
                     {(['theirs', 'mine'] as const).map((side) => (
                       <Table.Td key={side}>
                         <Radio
-                          name={`side-${field}`}
+                          name={`side-${String(field)}`}
                           label={show(field, side === 'mine' ? mine : theirs) || t('conflict.empty')}
                           checked={choices[field] === side}
                           onChange={() => setChoices({ ...choices, [field]: side })}

@@ -29,8 +29,7 @@ export function EditOrganisationPage({ organisationId }: { organisationId: strin
     check: faultsOfValues,
     async save(values, version) {
       const { error } = await api.PUT('/api/v1/organisations/{organisation_id}', {
-        params: path,
-        headers: ifMatch(version),
+        params: { ...path, header: ifMatch(version) },
         body: bodyOf(values),
       });
       if (error) throw error as unknown as Error;
@@ -78,7 +77,7 @@ export function EditOrganisationPage({ organisationId }: { organisationId: strin
           differences={edit.conflict}
           labelOf={(field) => t(`field.${field}`)}
           show={show}
-          onJoin={edit.join}
+          onJoin={(choices) => edit.join(choices)}
           onClose={edit.closeConflict}
         />
       )}

@@ -29,8 +29,7 @@ export function EditPersonPage({ personId }: { personId: string }) {
     check: faultsOfPerson,
     async save(values, version) {
       const { error } = await api.PUT('/api/v1/people/{person_id}', {
-        params: path,
-        headers: ifMatch(version),
+        params: { ...path, header: ifMatch(version) },
         body: personBody(values),
       });
       if (error) throw error as unknown as Error;
@@ -78,7 +77,7 @@ export function EditPersonPage({ personId }: { personId: string }) {
           differences={edit.conflict}
           labelOf={(field) => t(`field.${field}`)}
           show={show}
-          onJoin={edit.join}
+          onJoin={(choices) => edit.join(choices)}
           onClose={edit.closeConflict}
         />
       )}

@@ -78,7 +78,7 @@ function FacetGroup({ facet, counts, chosen, onToggle }: GroupProps) {
       <Text component="legend" size="sm" fw={600} mb={6}>
         {t(`filter.${facet}`)}
       </Text>
-      <Stack gap={7}>
+      <Stack gap={11}>
         {shown.map(({ value, count }) => (
           <Group key={value} justify="space-between" wrap="nowrap" gap="xs">
             <Checkbox

@@ -47,7 +47,7 @@ export function FieldLabel({ id, label, needed, audience }: LabelProps) {
   );
 }
 
-/** The buttons of a form stay in sight. */
+/** The buttons below a form, and beside them what went wrong. */
 export function SaveBar({ children }: { children: ReactNode }) {
   return <div className={classes['savebar']}>{children}</div>;
 }

@@ -1,10 +1,10 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { LeaveWarning } from '../../shared/LeaveWarning';
 import { ButtonLink } from '../../shared/links';
 import { Page } from '../../shared/Page';
@@ -70,13 +70,7 @@ export function NewPersonPage({ organisation }: { organisation?: string }) {
               />
             </div>
             <div data-span={3}>
-              <DateInput
-                label={t('affiliation.from')}
-                value={from}
-                onChange={setFrom}
-                valueFormat="DD.MM.YYYY"
-                clearable
-              />
+              <DayInput label={t('affiliation.from')} value={from} onChange={setFrom} clearable />
             </div>
             <div data-span={3}>
               <Checkbox

@@ -1,10 +1,10 @@
 import { ActionIcon, Alert, Button, Group, Menu, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useNavigate } from '@tanstack/react-router';
 import { CircleOff, EllipsisVertical, Merge } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { ProblemAlert } from '../../shared/ProblemAlert';
 import { ifMatch, refresh } from '../../shared/refresh';
 import type { Organisation } from './columns';
@@ -68,13 +68,12 @@ function EndDialog({ organisation, onClose }: DialogProps) {
       onClose={onClose}
       onGo={() =>
         end.mutate({
-          params: { path: { organisation_id: organisation.organisation_id } },
-          headers: ifMatch(organisation.version),
+          params: { path: { organisation_id: organisation.organisation_id }, header: ifMatch(organisation.version) },
           body: { ended_on: on!, reason: reason.trim() },
         })
       }
     >
-      <DateInput label={t('end.on')} value={on} onChange={setOn} valueFormat="DD.MM.YYYY" />
+      <DayInput label={t('end.on')} value={on} onChange={setOn} />
       <Textarea
         label={t('reason')}
         value={reason}

@@ -23,7 +23,7 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
     [
       'specialisations',
       organisation.specialisations?.length ? (
-        <Does codes={organisation.specialisations as string[]} words={words} most={20} />
+        <Does codes={organisation.specialisations} words={words} most={20} />
       ) : null,
     ],
     ['offers', organisation.offers],

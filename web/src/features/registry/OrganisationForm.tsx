@@ -4,10 +4,17 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { FaultSummary } from '../../shared/FaultSummary';
 import { FieldLabel, FormSection } from './FormParts';
-import { audienceField, audienceOf, AUDIENCES, type Audience, type OrganisationValues } from './organisationForm';
+import {
+  type Audience,
+  audienceField,
+  audienceOf,
+  AUDIENCES,
+  type OrganisationValues,
+  withAudience,
+} from './organisationForm';
 import { useCountryChoices, useWords } from './words';
 
-type Field = keyof OrganisationValues & string;
+type Field = keyof OrganisationValues;
 
 interface Props {
   form: UseFormReturnType<OrganisationValues>;
@@ -30,8 +37,7 @@ export function OrganisationForm({ form, hint }: Props) {
       value: audienceOf(key, visibility, field_visibility),
       own: key in field_visibility,
       onChange: (value: Audience | undefined) => {
-        const { [key]: _, ...others } = form.getValues().field_visibility;
-        form.setFieldValue('field_visibility', value ? { ...others, [key]: value } : others);
+        form.setFieldValue('field_visibility', withAudience(form.getValues().field_visibility, key, value));
       },
     };
   };

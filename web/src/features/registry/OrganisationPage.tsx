@@ -67,7 +67,7 @@ export function OrganisationPage({ organisationId }: { organisationId: string })
         <Alert icon={<Info size={20} aria-hidden />} variant="light">
           {t('merge.merged')}{' '}
           <AnchorLink to="/organisations/$organisationId" params={{ organisationId: data.merged_into }}>
-            {t('merge.to_other')}
+            {t('merge.stays')}
           </AnchorLink>
         </Alert>
       )}

@@ -54,6 +54,8 @@ export function OrganisationTable({ rows, shown, dense, sort, onSort, onEnd, sel
       className={classes['box']}
       style={{ maxHeight: 'max(420px, calc(100vh - 330px))' }}
       onScroll={scrolled}
+      // Who has no mouse scrolls it by the arrow keys.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"
       aria-label={t('table.label')}

@@ -3,12 +3,12 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { FaultSummary } from '../../shared/FaultSummary';
 import { FieldLabel, FormSection } from './FormParts';
-import { AUDIENCES, type Audience, audienceOf } from './organisationForm';
+import { type Audience, AUDIENCES, audienceOf, withAudience } from './organisationForm';
 import { idOfField } from './OrganisationForm';
 import { PERSON_FOR_MEMBERS, type PersonValues } from './personForm';
 import { useCountryChoices } from './words';
 
-type Field = keyof PersonValues & string;
+type Field = keyof PersonValues;
 
 /** All that can be said of a person; beside each field who will see it. */
 export function PersonForm({ form, children }: { form: UseFormReturnType<PersonValues>; children?: React.ReactNode }) {
@@ -35,8 +35,7 @@ export function PersonForm({ form, children }: { form: UseFormReturnType<PersonV
               value: audienceOf(field, visibility, field_visibility, PERSON_FOR_MEMBERS),
               own: field in field_visibility,
               onChange: (value: Audience | undefined) => {
-                const { [field]: _, ...others } = form.getValues().field_visibility;
-                form.setFieldValue('field_visibility', value ? { ...others, [field]: value } : others);
+                form.setFieldValue('field_visibility', withAudience(form.getValues().field_visibility, field, value));
               },
             }
           : undefined

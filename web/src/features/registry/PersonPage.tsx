@@ -11,11 +11,11 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { formatAgo, formatCountry, formatDate } from '../../shared/format';
 import { AnchorLink, ButtonLink } from '../../shared/links';
 import { Page } from '../../shared/Page';
@@ -235,8 +235,7 @@ function AffiliationDialog({ personId, affiliation, onClose }: DialogProps) {
       onGo={() =>
         affiliation
           ? change.mutate({
-              params: { path: { person_id: personId, affiliation_id: affiliation.affiliation_id } },
-              headers: ifMatch(affiliation.version),
+              params: { path: { person_id: personId, affiliation_id: affiliation.affiliation_id }, header: ifMatch(affiliation.version) },
               body,
             })
           : add.mutate({ params: { path: { person_id: personId } }, body })
@@ -254,8 +253,8 @@ function AffiliationDialog({ personId, affiliation, onClose }: DialogProps) {
         onChange={(event) => setPosition(event.currentTarget.value)}
       />
       <Group grow>
-        <DateInput label={t('affiliation.from')} value={from} onChange={setFrom} valueFormat="DD.MM.YYYY" clearable />
-        <DateInput label={t('affiliation.to')} value={to} onChange={setTo} valueFormat="DD.MM.YYYY" clearable />
+        <DayInput label={t('affiliation.from')} value={from} onChange={setFrom} clearable />
+        <DayInput label={t('affiliation.to')} value={to} onChange={setTo} clearable />
       </Group>
       <Checkbox
         label={t('affiliation.contact')}

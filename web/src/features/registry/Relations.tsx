@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { Link2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
+import { DayInput } from '../../shared/DayInput';
 import { formatDate } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { ProblemAlert } from '../../shared/ProblemAlert';
@@ -132,7 +132,7 @@ function AddRelation({ organisationId, onClose }: { organisationId: string; onCl
             onChange={(next) => setKind(next as Kind)}
           />
           <OrganisationSelect label={t('relation.other')} value={to} onChange={setTo} />
-          <DateInput label={t('relation.from_on')} value={from} onChange={setFrom} valueFormat="DD.MM.YYYY" clearable />
+          <DayInput label={t('relation.from_on')} value={from} onChange={setFrom} clearable />
           <ProblemAlert error={add.error} />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>

@@ -27,7 +27,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COLUMNS } from './columns';
-import { type DirectorySearch, exportAddress, queryOf, type Sort, SORTS } from './directorySearch';
+import { type DirectorySearch, exportAddress, queryOf, SORTS } from './directorySearch';
 import { useSavedViews } from './savedViews';
 
 interface Props {
@@ -60,7 +60,7 @@ export function ViewBar({ search, onChange, columns, onColumns, dense, onDense, 
         <SegmentedControl
           aria-label={t('view.label')}
           value={view}
-          onChange={(next) => onChange({ ...search, view: next === 'cards' ? undefined : (next as 'table' | 'map') })}
+          onChange={(next) => onChange({ ...search, view: next === 'cards' ? undefined : next })}
           data={[
             { value: 'cards', label: <Word icon={LayoutGrid} word={t('view.cards')} /> },
             { value: 'table', label: <Word icon={Table2} word={t('view.table')} /> },
@@ -74,7 +74,7 @@ export function ViewBar({ search, onChange, columns, onColumns, dense, onDense, 
           comboboxProps={{ withinPortal: true }}
           data={SORTS.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
           value={search.sort ?? 'name'}
-          onChange={(sort) => onChange({ ...search, sort: sort === 'name' ? undefined : (sort as Sort) })}
+          onChange={(sort) => onChange({ ...search, sort: !sort || sort === 'name' ? undefined : sort })}
         />
         <Group gap={6}>
           {view === 'table' && <ColumnsMenu columns={columns} onColumns={onColumns} dense={dense} onDense={onDense} />}
@@ -130,7 +130,7 @@ function ColumnsMenu({
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap={8}>
+        <Stack gap={11}>
           <Text size="sm" fw={600}>
             {t('columns')}
           </Text>

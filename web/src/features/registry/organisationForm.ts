@@ -80,6 +80,18 @@ export function audienceField(field: string): string {
   return field;
 }
 
+/** With another audience of one field; undefined takes back what the record said of it. */
+export function withAudience(
+  own: Record<string, Audience>,
+  field: string,
+  audience: Audience | undefined,
+): Record<string, Audience> {
+  const next = { ...own };
+  if (audience) next[field] = audience;
+  else delete next[field];
+  return next;
+}
+
 export function ownAudiences(list: Organisation['field_visibility']): Record<string, Audience> {
   const entries = (list ?? []) as { field: string; visibility: Audience }[];
   return Object.fromEntries(entries.map(({ field, visibility }) => [field, visibility]));
@@ -136,7 +148,7 @@ export function bodyOf(values: OrganisationValues): OrganisationBody {
 /** A decimal comma is a point, blanks part thousands. What is no number is left to the server's sentence. */
 export function numberOf(text: string): number | null {
   const plain = text.replaceAll(/[\s\u00a0]/g, '').replace(',', '.');
-  return plain === '' ? null : (Number(plain) as number);
+  return plain === '' ? null : Number(plain);
 }
 
 /** What can be said before the server is asked; keys of words, by field. */

@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useParams } from '@tanstack/react-router';
 import { signedIn } from '../../app/guards';
 import { ReviewPage } from '../../features/membership/ReviewPage';
 
@@ -8,5 +8,5 @@ export const Route = createFileRoute('/staff/applications/$applicationId')({
 });
 
 function Review() {
-  return <ReviewPage applicationId={Route.useParams().applicationId} />;
+  return <ReviewPage applicationId={useParams({ from: '/staff/applications/$applicationId' }).applicationId} />;
 }

@@ -1,6 +1,7 @@
-import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, useNavigate, useSearch } from '@tanstack/react-router';
 import { signedIn } from '../../app/guards';
-import { QueuePage, readQueueSearch } from '../../features/membership/QueuePage';
+import { QueuePage } from '../../features/membership/QueuePage';
+import { readQueueSearch } from '../../features/membership/searches';
 
 export const Route = createFileRoute('/staff/applications/')({
   validateSearch: readQueueSearch,
@@ -11,6 +12,9 @@ export const Route = createFileRoute('/staff/applications/')({
 function Staff() {
   const navigate = useNavigate();
   return (
-    <QueuePage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/applications', search })} />
+    <QueuePage
+      search={useSearch({ from: '/staff/applications/' })}
+      onSearch={(search) => void navigate({ to: '/staff/applications', search })}
+    />
   );
 }

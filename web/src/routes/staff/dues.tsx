@@ -1,6 +1,7 @@
-import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, useNavigate, useSearch } from '@tanstack/react-router';
 import { signedIn } from '../../app/guards';
-import { DuesPage, readDuesSearch } from '../../features/membership/DuesPage';
+import { DuesPage } from '../../features/membership/DuesPage';
+import { readDuesSearch } from '../../features/membership/searches';
 
 export const Route = createFileRoute('/staff/dues')({
   validateSearch: readDuesSearch,
@@ -10,5 +11,10 @@ export const Route = createFileRoute('/staff/dues')({
 
 function Staff() {
   const navigate = useNavigate();
-  return <DuesPage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/dues', search })} />;
+  return (
+    <DuesPage
+      search={useSearch({ from: '/staff/dues' })}
+      onSearch={(search) => void navigate({ to: '/staff/dues', search })}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useParams } from '@tanstack/react-router';
 import { signedIn } from '../../app/guards';
 import { ImportPage } from '../../features/imports/ImportPage';
 
@@ -8,5 +8,5 @@ export const Route = createFileRoute('/staff/imports/$importId')({
 });
 
 function Import() {
-  return <ImportPage importId={Route.useParams().importId} />;
+  return <ImportPage importId={useParams({ from: '/staff/imports/$importId' }).importId} />;
 }

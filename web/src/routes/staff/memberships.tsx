@@ -1,6 +1,7 @@
-import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, useNavigate, useSearch } from '@tanstack/react-router';
 import { signedIn } from '../../app/guards';
-import { MembershipsPage, readMembershipsSearch } from '../../features/membership/MembershipsPage';
+import { MembershipsPage } from '../../features/membership/MembershipsPage';
+import { readMembershipsSearch } from '../../features/membership/searches';
 
 export const Route = createFileRoute('/staff/memberships')({
   validateSearch: readMembershipsSearch,
@@ -12,7 +13,7 @@ function Staff() {
   const navigate = useNavigate();
   return (
     <MembershipsPage
-      search={Route.useSearch()}
+      search={useSearch({ from: '/staff/memberships' })}
       onSearch={(search) => void navigate({ to: '/staff/memberships', search })}
     />
   );

@@ -1,6 +1,7 @@
-import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, useNavigate, useSearch } from '@tanstack/react-router';
 import { signedIn } from '../../app/guards';
-import { RenewalsPage, readRenewalsSearch } from '../../features/membership/RenewalsPage';
+import { RenewalsPage } from '../../features/membership/RenewalsPage';
+import { readRenewalsSearch } from '../../features/membership/searches';
 
 export const Route = createFileRoute('/staff/renewals')({
   validateSearch: readRenewalsSearch,
@@ -11,6 +12,9 @@ export const Route = createFileRoute('/staff/renewals')({
 function Staff() {
   const navigate = useNavigate();
   return (
-    <RenewalsPage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/renewals', search })} />
+    <RenewalsPage
+      search={useSearch({ from: '/staff/renewals' })}
+      onSearch={(search) => void navigate({ to: '/staff/renewals', search })}
+    />
   );
 }

@@ -1,6 +1,7 @@
-import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, useNavigate, useSearch } from '@tanstack/react-router';
 import { signedIn } from '../../app/guards';
-import { ReportsPage, readReportsSearch } from '../../features/membership/ReportsPage';
+import { ReportsPage } from '../../features/membership/ReportsPage';
+import { readReportsSearch } from '../../features/membership/searches';
 
 export const Route = createFileRoute('/staff/reports')({
   validateSearch: readReportsSearch,
@@ -11,6 +12,9 @@ export const Route = createFileRoute('/staff/reports')({
 function Staff() {
   const navigate = useNavigate();
   return (
-    <ReportsPage search={Route.useSearch()} onSearch={(search) => void navigate({ to: '/staff/reports', search })} />
+    <ReportsPage
+      search={useSearch({ from: '/staff/reports' })}
+      onSearch={(search) => void navigate({ to: '/staff/reports', search })}
+    />
   );
 }
