@@ -38,6 +38,7 @@ export function FaultSummary({ faults, labelOf, idOf }: Props) {
             <Anchor
               href={`#${idOf(field)}`}
               size="sm"
+              underline="always"
               onClick={(event) => {
                 event.preventDefault();
                 document.getElementById(idOf(field))?.focus();

@@ -128,11 +128,11 @@ function UploadCard() {
         ))}
         <Text size="sm">
           {t('upload.sample')}{' '}
-          <Anchor size="sm" href={`/api/v1/imports/sample?kind=${kind}&format=csv`} download>
+          <Anchor size="sm" underline="always" href={`/api/v1/imports/sample?kind=${kind}&format=csv`} download>
             {t('upload.csv')}
           </Anchor>
           {' · '}
-          <Anchor size="sm" href={`/api/v1/imports/sample?kind=${kind}&format=xlsx`} download>
+          <Anchor size="sm" underline="always" href={`/api/v1/imports/sample?kind=${kind}&format=xlsx`} download>
             {t('upload.xlsx')}
           </Anchor>
         </Text>

@@ -90,7 +90,12 @@ export function ApplyPage({ organisation }: { organisation?: string }) {
           <List size="sm" spacing={4}>
             {kept.map((one) => (
               <List.Item key={one.application_id}>
-                <AnchorLink to="/applications/$applicationId" params={{ applicationId: one.application_id }} size="sm">
+                <AnchorLink
+                  to="/applications/$applicationId"
+                  params={{ applicationId: one.application_id }}
+                  size="sm"
+                  underline="always"
+                >
                   {one.name}
                 </AnchorLink>
                 <Text span size="sm" c="dimmed">

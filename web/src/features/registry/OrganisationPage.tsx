@@ -66,7 +66,11 @@ export function OrganisationPage({ organisationId }: { organisationId: string })
       {data.merged_into && (
         <Alert icon={<Info size={20} aria-hidden />} variant="light">
           {t('merge.merged')}{' '}
-          <AnchorLink to="/organisations/$organisationId" params={{ organisationId: data.merged_into }}>
+          <AnchorLink
+            to="/organisations/$organisationId"
+            params={{ organisationId: data.merged_into }}
+            underline="always"
+          >
             {t('merge.stays')}
           </AnchorLink>
         </Alert>

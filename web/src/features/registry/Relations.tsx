@@ -59,6 +59,7 @@ export function Relations({ organisationId, may }: { organisationId: string; may
                     to="/organisations/$organisationId"
                     params={{ organisationId: outward ? one.to_id : one.from_id }}
                     size="sm"
+                    underline="always"
                   >
                     {outward ? one.to_name : one.from_name}
                   </AnchorLink>

@@ -42,6 +42,7 @@ export function SimilarHint({ values }: { values: OrganisationValues }) {
               params={{ organisationId: one.organisation_id }}
               target="_blank"
               size="sm"
+              underline="always"
             >
               {one.name}
             </AnchorLink>
