@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PagePending, Slow } from '../shared/Slow';
 import { ActingStrip } from './ActingStrip';
 import { PhoneBar } from './PhoneBar';
+import { useSaid } from '../shared/say';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar';
@@ -16,6 +17,7 @@ const KeyboardHelp = lazy(() => import('./KeyboardHelp').then((file) => ({ defau
 export function Shell() {
   const { t } = useTranslation();
   const help = useKeys();
+  const said = useSaid();
   return (
     <div className={classes['shell']}>
       <a href="#main" className="skip">
@@ -41,7 +43,7 @@ export function Shell() {
       </main>
       <PhoneBar />
       <Suspense>
-        <Notifications position="bottom-center" />
+        {said && <Notifications position="bottom-center" />}
         {help.opened && <KeyboardHelp close={help.close} />}
       </Suspense>
     </div>

@@ -1,6 +1,5 @@
 import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { MailX } from 'lucide-react';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { EmptyState } from '../../shared/EmptyState';
 import { ButtonLink } from '../../shared/links';
 import { ProblemAlert } from '../../shared/ProblemAlert';
 import { faultsOf } from '../../shared/problem';
+import { say } from '../../shared/say';
 import { Narrow, secretOfAddress } from './Narrow';
 import { NewPasswordInput, passwordFault } from './NewPasswordInput';
 
@@ -30,7 +30,7 @@ export function NewPasswordPage({ purpose }: Props) {
   const redeem = query.useMutation('post', path, {
     onError: (problem) => form.setErrors(faultsOf(problem)),
     onSuccess: async () => {
-      notifications.show({ message: t(`${purpose}.done`), color: 'vallis' });
+      void say(t(`${purpose}.done`));
       await navigate({ to: '/sign-in' });
     },
   });

@@ -1,12 +1,12 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
 import { ProblemAlert } from '../../shared/ProblemAlert';
 import { faultsOf } from '../../shared/problem';
 import { Section } from '../../shared/Section';
+import { say } from '../../shared/say';
 import { NewPasswordInput, passwordFault } from './NewPasswordInput';
 
 export function PasswordSection() {
@@ -24,7 +24,7 @@ export function PasswordSection() {
     onSuccess: () => {
       setOpen(false);
       form.reset();
-      notifications.show({ message: t('change.done'), color: 'vallis' });
+      void say(t('change.done'));
     },
   });
   const begin = (
