@@ -29,7 +29,7 @@ export function ErasureSection() {
     >
       <ProblemAlert error={current.error ?? takeBack.error} />
       {asked && (
-        <Alert variant="light" color="orange" title={t(`erasure.state.${asked.state}`)}>
+        <Alert variant="light" color="vallis" title={t(`erasure.state.${asked.state}`)}>
           <Stack gap="sm">
             <Text size="sm">{t('erasure.due', { when: formatInstant(asked.due_at) })}</Text>
             <Button

@@ -5,7 +5,8 @@ import { Building2, type LucideIcon, MapPinned, FileText, UserRound } from 'luci
 const PLACES: Record<string, { icon: LucideIcon; address: (id: string) => string }> = {
   organisation: { icon: Building2, address: (id) => `/organisations/${id}` },
   person: { icon: UserRound, address: (id) => `/people/${id}` },
-  cluster: { icon: MapPinned, address: (id) => `/clusters/${id}` },
+  // The observatory names clusters by their codes, which the search does not tell.
+  cluster: { icon: MapPinned, address: () => '/observatory' },
 };
 
 export function placeOf(kind: string, id: string): { icon: LucideIcon; to: LinkProps['to'] } {
