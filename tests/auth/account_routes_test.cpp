@@ -108,6 +108,7 @@ TEST_P(AccountsApi, LimitsATokenToWhatItWasMadeFor) {
 /// Every route, held against every role. A route that is added has to be added here, or this fails.
 TEST_P(AccountsApi, LetsEachRoleDoWhatItMayAndNothingElse) {
   const std::map<std::string, std::string> expected = {
+      {"GET /api/v1/session", "all"},
       {"POST /api/v1/session", "all"},
       {"DELETE /api/v1/session", "signed in"},
       {"POST /api/v1/invitations/redeem", "all"},
