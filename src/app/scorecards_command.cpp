@@ -25,6 +25,7 @@ const activity::Actor kByCommand{.request_id = "command line"};
 /// Who has access to the machine sees everything.
 auth::Caller whole_caller() {
   auth::Caller caller;
+  caller.account = auth::AccountId();  // nobody's: permissions are for whoever is signed in
   for (const auth::Role role : {auth::Role::ClusterStaff, auth::Role::Board}) {
     auth::RoleGrant grant;
     grant.role = role;
@@ -46,8 +47,7 @@ base::Result<std::unique_ptr<db::Database>> open_filled(const ServerSettings& se
 base::Result<VersionId> version_named(db::Reader& reader, const std::string& name) {
   if (const auto id = VersionId::parse(name)) return *id;
   if (name != "latest") return base::invalid_argument(fmt::format("'{}' is no id of a version, nor 'latest'.", name));
-  const auto found = reader.maybe<VersionId>(
-      "SELECT scorecard_version_id FROM scorecard_version ORDER BY frozen_at DESC, scorecard_version_id DESC LIMIT 1");
+  const auto found = scorecards::latest_version(reader);
   if (!found) return found.error();
   if (!*found) return base::not_found("No table is frozen yet; `vallis scorecards freeze` does that.");
   return **found;
@@ -56,8 +56,7 @@ base::Result<VersionId> version_named(db::Reader& reader, const std::string& nam
 base::Result<RunId> run_named(db::Reader& reader, const std::string& name) {
   if (const auto id = RunId::parse(name)) return *id;
   if (name != "latest") return base::invalid_argument(fmt::format("'{}' is no id of a run, nor 'latest'.", name));
-  const auto found = reader.maybe<RunId>(
-      "SELECT scorecard_run_id FROM scorecard_run ORDER BY made_at DESC, scorecard_run_id DESC LIMIT 1");
+  const auto found = scorecards::latest_run(reader);
   if (!found) return found.error();
   if (!*found) return base::not_found("Nothing was run yet; `vallis scorecards run` does that.");
   return **found;

@@ -80,6 +80,11 @@ base::Result<Run> start_run(db::Transaction& tx, const activity::Actor& by, cons
   return run;
 }
 
+base::Result<std::optional<RunId>> latest_run(db::Reader& reader) {
+  return reader.maybe<RunId>(
+      "SELECT scorecard_run_id FROM scorecard_run ORDER BY made_at DESC, scorecard_run_id DESC LIMIT 1");
+}
+
 base::Result<Run> find_run(db::Reader& reader, const auth::Caller& caller, RunId id) {
   auto run = stored(reader, id);
   if (run && !sees(caller, run->cluster_id)) return base::not_found("There is no such run.");

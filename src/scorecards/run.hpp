@@ -48,6 +48,9 @@ VALLIS_DESCRIBE(Run, scorecard_run_id, scorecard_version_id, cluster_id, recipe_
 base::Result<Run> start_run(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                             const BuiltIn& built_in, VersionId version, const base::Json& changes);
 
+/// The one that was made last, whoever may see it: for the command line.
+base::Result<std::optional<RunId>> latest_run(db::Reader& reader);
+
 /// Errors: NotFound – also where the caller may not see its version.
 base::Result<Run> find_run(db::Reader& reader, const auth::Caller& caller, RunId id);
 /// Of a version, the newest first; the caller has been looked at.

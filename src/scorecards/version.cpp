@@ -162,6 +162,11 @@ bool sees(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_i
   return edits(caller, cluster_id) || approves(caller, cluster_id);
 }
 
+base::Result<std::optional<VersionId>> latest_version(db::Reader& reader) {
+  return reader.maybe<VersionId>(
+      "SELECT scorecard_version_id FROM scorecard_version ORDER BY frozen_at DESC, scorecard_version_id DESC LIMIT 1");
+}
+
 base::Result<ScorecardVersion> freeze(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                       const BuiltIn& built_in, const FreezeForm& form) {
   Faults faults;

@@ -64,6 +64,9 @@ bool sees(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_i
 bool approves(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_id);
 bool edits(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_id);
 
+/// The one that was frozen last, whoever may see it: for the command line.
+base::Result<std::optional<VersionId>> latest_version(db::Reader& reader);
+
 /// Freezes what was observed. Errors: InvalidInput, by JSON pointer – an unknown cluster, country, scorecard or period,
 /// fewer than three units; those of table_of_observations.
 base::Result<ScorecardVersion> freeze(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
