@@ -261,6 +261,8 @@ base::Result<ClusterId> run_cluster(db::Transaction& tx, const activity::Actor& 
   auto faults = check(tx, whole, now.date());
   if (!faults) return faults.error();
   if (!faults->empty()) return base::invalid_input(std::move(*faults));
+  const auto taken = tx.execute("UPDATE cluster SET operated = TRUE WHERE cluster_id = $1 AND NOT operated", **id);
+  if (!taken) return taken.error();
   const auto changed = update(tx, **id, now, whole, true, world->version);
   if (!changed) return changed.error();
   if (*changed == 0) return base::stale("The cluster's record was changed meanwhile; try again.");
