@@ -22,7 +22,14 @@ describe('The member registry', () => {
   });
 
   test('looks right to guests', () =>
-    lookAt(browser, server, ['/members', '/members?view=map', '/members/listed', '/people', '/apply', `/organisations/${tilia}`]));
+    lookAt(browser, server, [
+      '/members',
+      '/members?view=map',
+      '/members/listed',
+      '/people',
+      '/apply',
+      `/organisations/${tilia}`,
+    ]));
 
   test('looks right to the staff', () =>
     lookAt(
@@ -186,7 +193,11 @@ describe('The member registry', () => {
     await guest.axe();
     await guest.getByLabel('Name of the organisation').fill('Linden Clinic of the Test');
     const choose = async (label, word) => {
-      await guest.getByRole('combobox', { name: label }).or(guest.getByRole('textbox', { name: label })).first().click();
+      await guest
+        .getByRole('combobox', { name: label })
+        .or(guest.getByRole('textbox', { name: label }))
+        .first()
+        .click();
       await guest.getByRole('option', { name: word, exact: true }).click();
     };
     await choose(/^Kind/, 'Clinic');

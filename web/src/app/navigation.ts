@@ -32,7 +32,7 @@ export interface Place {
 
 export const PLACES: readonly Place[] = [
   { key: 'home', to: '/', icon: House, letter: 'h', onPhone: true },
-  { key: 'observatory', to: '/observatory' as Place['to'], icon: ChartScatter, letter: 'o', onPhone: true },
+  { key: 'observatory', to: '/observatory', icon: ChartScatter, letter: 'o', onPhone: true },
   { key: 'members', to: '/members', icon: UsersRound, letter: 'm', onPhone: true },
   { key: 'search', to: '/search', icon: Search, letter: 's', onPhone: true },
   {

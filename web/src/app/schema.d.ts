@@ -193,6 +193,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clusters/{cluster_id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is published of a cluster and its countries, by indicator */
+        get: operations["get_api_v1_clusters_cluster_id_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Measure a cluster from its records */
+        post: operations["post_api_v1_clusters_cluster_id_measurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/measurements/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a measurement is */
+        get: operations["get_api_v1_clusters_cluster_id_measurements_job_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clusters/{cluster_id}/members": {
         parameters: {
             query?: never;
@@ -892,6 +943,40 @@ export interface paths {
         };
         /** A table to begin with */
         get: operations["get_api_v1_imports_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Indicators with the method in force */
+        get: operations["get_api_v1_indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of an indicator's method */
+        get: operations["get_api_v1_indicators_code"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1675,6 +1760,347 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/observation-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload observations and see what they would do */
+        post: operations["post_api_v1_observation_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observation-imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import of observations */
+        get: operations["get_api_v1_observation_imports_import_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observation-imports/{import_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter all of its lines as proposals, or none */
+        post: operations["post_api_v1_observation_imports_import_id_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observation-imports/{import_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each of its lines would do */
+        get: operations["get_api_v1_observation_imports_import_id_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Observations */
+        get: operations["get_api_v1_observations"];
+        put?: never;
+        /** Enter an observation */
+        post: operations["post_api_v1_observations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observations/{observation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One observation */
+        get: operations["get_api_v1_observations_observation_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observations/{observation_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a proposal is right */
+        post: operations["post_api_v1_observations_observation_id_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observations/{observation_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an observation */
+        get: operations["get_api_v1_observations_observation_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observations/{observation_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish what was checked */
+        post: operations["post_api_v1_observations_observation_id_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observations/{observation_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a proposal */
+        post: operations["post_api_v1_observations_observation_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Observations as a file that can be imported */
+        get: operations["get_api_v1_observations_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observations/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are measured, declared and imported */
+        get: operations["get_api_v1_observations_shares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observations/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check, publish or refuse several */
+        post: operations["post_api_v1_observations_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observatory/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What kind of structure the answers tell of */
+        post: operations["post_api_v1_observatory_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observatory/definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The features that tell clusters from other structures */
+        get: operations["get_api_v1_observatory_definition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observatory/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gains what from a cluster, with the literature */
+        get: operations["get_api_v1_observatory_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observatory/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The success factors and their checks */
+        get: operations["get_api_v1_observatory_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observatory/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The target models and their checks */
+        get: operations["get_api_v1_observatory_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observatory/practices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clusters do, by success factor */
+        get: operations["get_api_v1_observatory_practices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observatory/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The literature as CSL-JSON */
+        get: operations["get_api_v1_observatory_references"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/oidc/callback": {
         parameters: {
             query?: never;
@@ -2106,6 +2532,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scorecard-runs/{scorecard_run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run; how far it is, its job says */
+        get: operations["get_api_v1_scorecard_runs_scorecard_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecard-runs/{scorecard_run_id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it in one file, for `vallis study rerun` */
+        get: operations["get_api_v1_scorecard_runs_scorecard_run_id_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecard-runs/{scorecard_run_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run */
+        post: operations["post_api_v1_scorecard_runs_scorecard_run_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecard-runs/{scorecard_run_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two runs differ by: data, method, seed or build, and the result */
+        get: operations["get_api_v1_scorecard_runs_scorecard_run_id_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecard-runs/{scorecard_run_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it found, byte for byte */
+        get: operations["get_api_v1_scorecard_runs_scorecard_run_id_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Frozen tables that one may see, the newest first */
+        get: operations["get_api_v1_scorecards"];
+        put?: never;
+        /** Freeze what was observed */
+        post: operations["post_api_v1_scorecards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecards/{scorecard_version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A frozen table */
+        get: operations["get_api_v1_scorecards_scorecard_version_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecards/{scorecard_version_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its units, values and sources */
+        get: operations["get_api_v1_scorecards_scorecard_version_id_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecards/{scorecard_version_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs on it, the newest first */
+        get: operations["get_api_v1_scorecards_scorecard_version_id_runs"];
+        put?: never;
+        /** Run the recipe on it, with members that differ */
+        post: operations["post_api_v1_scorecards_scorecard_version_id_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -2170,6 +2751,330 @@ export interface paths {
         /** What organisations do */
         get: operations["get_api_v1_specialisations"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published studies, the newest first */
+        get: operations["get_api_v1_studies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published study by its id, its code, or 'current' */
+        get: operations["get_api_v1_studies_study"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it in one file, for `vallis study rerun` */
+        get: operations["get_api_v1_studies_study_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two to ten units side by side */
+        get: operations["get_api_v1_studies_study_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/counterfactual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The smallest changes that reach a goal */
+        post: operations["post_api_v1_studies_study_counterfactual"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Success factors of a unit, or all practices by factor */
+        get: operations["get_api_v1_studies_study_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it found, byte for byte (findings.schema.json) */
+        get: operations["get_api_v1_studies_study_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The study by another recipe */
+        post: operations["post_api_v1_studies_study_recompute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units, indicators, and every value with its source */
+        get: operations["get_api_v1_studies_study_scorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/scorecard.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, a row a value */
+        get: operations["get_api_v1_studies_study_scorecard_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/scorecard.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as XLSX */
+        get: operations["get_api_v1_studies_study_scorecard_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/units.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units as points with group, score and rank */
+        get: operations["get_api_v1_studies_study_units_geojson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit: values, group, rank, neighbours, strengths */
+        get: operations["get_api_v1_studies_study_units_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A unit after some of its indicators are changed */
+        post: operations["post_api_v1_studies_study_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studies that are proposed, published or ended, the latest change first */
+        get: operations["get_api_v1_study_proposals"];
+        put?: never;
+        /** Ask the board to publish a run */
+        post: operations["post_api_v1_study_proposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study-proposals/{study_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A study at any step */
+        get: operations["get_api_v1_study_proposals_study_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study-proposals/{study_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Publish it */
+        put: operations["put_api_v1_study_proposals_study_id_publication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study-proposals/{study_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Refuse it */
+        put: operations["put_api_v1_study_proposals_study_id_refusal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/study-proposals/{study_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Withdraw it from the public */
+        put: operations["put_api_v1_study_proposals_study_id_withdrawal"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3173,6 +4078,204 @@ export interface operations {
                         type_code?: string | null;
                         version: number;
                         waived_years?: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_clusters_cluster_id_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            block: string;
+                            /** @enum {string} */
+                            combine: "only" | "sum" | "mean" | "best" | "any" | "union";
+                            combine_en: string;
+                            combine_ru: string;
+                            indicator: string;
+                            name_en: string;
+                            name_ru: string;
+                            observations: {
+                                /** @enum {string|null} */
+                                absence?: "not_available" | "suppressed" | null;
+                                absence_reason: string;
+                                basis_count?: number | null;
+                                /** Format: uuid */
+                                cluster_id?: string | null;
+                                /** @enum {string} */
+                                confidence: "high" | "medium" | "low";
+                                content_hash: string;
+                                country_code?: string | null;
+                                edition: string;
+                                evidence_value: string;
+                                /** Format: uuid */
+                                file_id?: string | null;
+                                file_version?: number | null;
+                                /** Format: date */
+                                from_on?: string | null;
+                                indicator: string;
+                                method_version: number;
+                                note: string;
+                                /** Format: uuid */
+                                observation_id: string;
+                                /** @enum {string} */
+                                origin: "measured" | "declared" | "imported";
+                                period: string;
+                                /** Format: date-time */
+                                proposed_at: string;
+                                /** Format: uuid */
+                                proposed_by?: string | null;
+                                /** Format: date-time */
+                                published_at?: string | null;
+                                reason: string;
+                                /** Format: date */
+                                retrieved_on?: string | null;
+                                source_address: string;
+                                source_code: string;
+                                source_publisher: string;
+                                source_title: string;
+                                /** @enum {string} */
+                                state: "proposed" | "checked" | "published" | "superseded" | "refused";
+                                /** Format: uuid */
+                                supersedes?: string | null;
+                                /** Format: date */
+                                to_on?: string | null;
+                                unit_code: string;
+                                /** @enum {string} */
+                                unit_kind: "cluster" | "country";
+                                unit_name_en: string;
+                                unit_name_ru?: string | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                                value?: unknown;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            unit_kind: "cluster" | "country";
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_clusters_cluster_id_measurements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cluster_id: string;
+                        done_share: number;
+                        error: string;
+                        /** Format: uuid */
+                        job_id: string;
+                        period: string;
+                        result?: unknown;
+                        stage: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_clusters_cluster_id_measurements_job_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cluster_id: string;
+                        done_share: number;
+                        error: string;
+                        /** Format: uuid */
+                        job_id: string;
+                        period: string;
+                        result?: unknown;
+                        stage: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
                     };
                 };
             };
@@ -5951,6 +7054,150 @@ export interface operations {
             };
         };
     };
+    get_api_v1_indicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            at_least?: number | null;
+                            block: string;
+                            block_en: string;
+                            block_ru: string;
+                            code: string;
+                            /** @enum {string} */
+                            combine: "only" | "sum" | "mean" | "best" | "any" | "union";
+                            content_hash: string;
+                            disclosure_threshold: number;
+                            is_changeable: boolean;
+                            /** @enum {string} */
+                            kind: "amount" | "count" | "rank" | "score" | "boolean" | "ordinal" | "nominal" | "set";
+                            maximum?: number | null;
+                            measure_unit: string;
+                            measure_unit_ru: string;
+                            method_en: string;
+                            method_ru: string;
+                            method_version: number;
+                            minimum?: number | null;
+                            name_en: string;
+                            name_ru: string;
+                            /** @enum {string} */
+                            polarity: "higher" | "lower" | "neutral";
+                            position: number;
+                            source: string;
+                            /** @enum {string} */
+                            unit_kind: "cluster" | "country";
+                            /** Format: date */
+                            valid_from: string;
+                            /** Format: date */
+                            valid_to?: string | null;
+                            words: {
+                                name_en: string;
+                                name_ru: string;
+                                word: string;
+                            }[];
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_indicators_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            at_least?: number | null;
+                            block: string;
+                            block_en: string;
+                            block_ru: string;
+                            code: string;
+                            /** @enum {string} */
+                            combine: "only" | "sum" | "mean" | "best" | "any" | "union";
+                            content_hash: string;
+                            disclosure_threshold: number;
+                            is_changeable: boolean;
+                            /** @enum {string} */
+                            kind: "amount" | "count" | "rank" | "score" | "boolean" | "ordinal" | "nominal" | "set";
+                            maximum?: number | null;
+                            measure_unit: string;
+                            measure_unit_ru: string;
+                            method_en: string;
+                            method_ru: string;
+                            method_version: number;
+                            minimum?: number | null;
+                            name_en: string;
+                            name_ru: string;
+                            /** @enum {string} */
+                            polarity: "higher" | "lower" | "neutral";
+                            position: number;
+                            source: string;
+                            /** @enum {string} */
+                            unit_kind: "cluster" | "country";
+                            /** Format: date */
+                            valid_from: string;
+                            /** Format: date */
+                            valid_to?: string | null;
+                            words: {
+                                name_en: string;
+                                name_ru: string;
+                                word: string;
+                            }[];
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_api_v1_invitations_redeem: {
         parameters: {
             query?: never;
@@ -6101,7 +7348,7 @@ export interface operations {
                         email?: string | null;
                         language: string;
                         name: string;
-                        permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
+                        permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as" | "edit_benchmark")[];
                         roles: {
                             /** Format: uuid */
                             account_id: string;
@@ -7184,7 +8431,7 @@ export interface operations {
                     /** Format: date-time */
                     expires_at: string;
                     name: string;
-                    permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
+                    permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as" | "edit_benchmark")[];
                 };
             };
         };
@@ -8719,6 +9966,1353 @@ export interface operations {
                         total?: number;
                     };
                 };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_observation_imports: {
+        parameters: {
+            query?: {
+                /** @description Of a text: utf-8 or windows-1251. */
+                encoding?: string;
+                /** @description Of the file. */
+                name?: string;
+            };
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        fault_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        line_count: number;
+                        new_count: number;
+                        revised_count: number;
+                        /** @enum {string} */
+                        state: "previewed" | "committed";
+                        unchanged_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observation_imports_import_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        fault_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        line_count: number;
+                        new_count: number;
+                        revised_count: number;
+                        /** @enum {string} */
+                        state: "previewed" | "committed";
+                        unchanged_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_observation_imports_import_id_commit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: uuid */
+                        created_by?: string | null;
+                        fault_count: number;
+                        file_name: string;
+                        /** Format: uuid */
+                        import_id: string;
+                        line_count: number;
+                        new_count: number;
+                        revised_count: number;
+                        /** @enum {string} */
+                        state: "previewed" | "committed";
+                        unchanged_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observation_imports_import_id_lines: {
+        parameters: {
+            query?: {
+                /** @description Only these. */
+                action?: "new" | "revised" | "unchanged" | "error";
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            action: "new" | "revised" | "unchanged" | "error";
+                            faults: {
+                                column: string;
+                                what: string;
+                            }[];
+                            form: {
+                                /** @enum {string|null} */
+                                absence?: "not_available" | "suppressed" | null;
+                                /** @description Why there is no value. */
+                                absence_reason?: string | null;
+                                /** @enum {string|null} */
+                                confidence?: "high" | "medium" | "low" | null;
+                                /** @description Of a list that has editions: 2020-21. */
+                                edition?: string | null;
+                                /** @description As the evidence says it. */
+                                evidence_value?: string | null;
+                                /** Format: uuid */
+                                file_id?: string | null;
+                                /** @description Its code. */
+                                indicator: string;
+                                /** @description Where given, the indicator's. */
+                                measure_unit?: string | null;
+                                /** @description How it was read or converted. */
+                                note?: string | null;
+                                /** @description 2026, 2026-Q1, 2026-01 …; empty: not known. */
+                                period: string;
+                                /** @description Why it is entered. */
+                                reason?: string | null;
+                                /**
+                                 * Format: date
+                                 * @description The day on which the source said so.
+                                 */
+                                retrieved_on?: string | null;
+                                /** @description https://… */
+                                source_address?: string | null;
+                                source_code?: string | null;
+                                source_publisher?: string | null;
+                                source_title?: string | null;
+                                /** @description Code of the cluster, or ISO 3166-1 alpha-2 of the country, as the indicator is of. */
+                                unit_code: string;
+                                /** @description A number, true or false, a word, or a list of words, as the indicator's kind says. */
+                                value?: unknown;
+                            };
+                            line: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observations: {
+        parameters: {
+            query?: {
+                /** @description not_available or suppressed. */
+                absence?: string[];
+                /** @description Id or code of a cluster. */
+                cluster?: string[];
+                /** @description high, medium or low. */
+                confidence?: string[];
+                /** @description ISO 3166-1 alpha-2. */
+                country?: string[];
+                /** @description 'next' of the page before. */
+                cursor?: string;
+                /** @description Fields whose values are counted, separated by commas: state, origin, indicator, confidence, unit_kind. */
+                facets?: string;
+                /** @description Members of each item, separated by commas; all where absent. */
+                fields?: string;
+                /** @description Its code. */
+                indicator?: string[];
+                /** @description Items of a page. */
+                limit?: number;
+                /** @description measured, declared or imported. */
+                origin?: string[];
+                /** @description Has a day in it: 2026, 2026-Q1, 2026-01. */
+                period?: string[];
+                /** @description Order of the items. */
+                sort?: "unit" | "-unit" | "indicator" | "-updated_at" | "updated_at";
+                /** @description proposed, checked, published, superseded, refused, or any. */
+                state?: string[];
+                /** @description cluster or country. */
+                unit_kind?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string|null} */
+                            absence?: "not_available" | "suppressed" | null;
+                            absence_reason: string;
+                            basis_count?: number | null;
+                            /** Format: uuid */
+                            cluster_id?: string | null;
+                            /** @enum {string} */
+                            confidence: "high" | "medium" | "low";
+                            content_hash: string;
+                            country_code?: string | null;
+                            edition: string;
+                            evidence_value: string;
+                            /** Format: uuid */
+                            file_id?: string | null;
+                            file_version?: number | null;
+                            /** Format: date */
+                            from_on?: string | null;
+                            indicator: string;
+                            method_version: number;
+                            note: string;
+                            /** Format: uuid */
+                            observation_id: string;
+                            /** @enum {string} */
+                            origin: "measured" | "declared" | "imported";
+                            period: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                            /** Format: uuid */
+                            proposed_by?: string | null;
+                            /** Format: date-time */
+                            published_at?: string | null;
+                            reason: string;
+                            /** Format: date */
+                            retrieved_on?: string | null;
+                            source_address: string;
+                            source_code: string;
+                            source_publisher: string;
+                            source_title: string;
+                            /** @enum {string} */
+                            state: "proposed" | "checked" | "published" | "superseded" | "refused";
+                            /** Format: uuid */
+                            supersedes?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                            unit_code: string;
+                            /** @enum {string} */
+                            unit_kind: "cluster" | "country";
+                            unit_name_en: string;
+                            unit_name_ru?: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            value?: unknown;
+                            version: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_observations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string|null} */
+                    absence?: "not_available" | "suppressed" | null;
+                    /** @description Why there is no value. */
+                    absence_reason?: string | null;
+                    /** @enum {string|null} */
+                    confidence?: "high" | "medium" | "low" | null;
+                    /** @description Of a list that has editions: 2020-21. */
+                    edition?: string | null;
+                    /** @description As the evidence says it. */
+                    evidence_value?: string | null;
+                    /** Format: uuid */
+                    file_id?: string | null;
+                    /** @description Its code. */
+                    indicator: string;
+                    /** @description Where given, the indicator's. */
+                    measure_unit?: string | null;
+                    /** @description How it was read or converted. */
+                    note?: string | null;
+                    /** @description 2026, 2026-Q1, 2026-01 …; empty: not known. */
+                    period: string;
+                    /** @description Why it is entered. */
+                    reason?: string | null;
+                    /**
+                     * Format: date
+                     * @description The day on which the source said so.
+                     */
+                    retrieved_on?: string | null;
+                    /** @description https://… */
+                    source_address?: string | null;
+                    source_code?: string | null;
+                    source_publisher?: string | null;
+                    source_title?: string | null;
+                    /** @description Code of the cluster, or ISO 3166-1 alpha-2 of the country, as the indicator is of. */
+                    unit_code: string;
+                    /** @description A number, true or false, a word, or a list of words, as the indicator's kind says. */
+                    value?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string|null} */
+                        absence?: "not_available" | "suppressed" | null;
+                        absence_reason: string;
+                        basis_count?: number | null;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        /** @enum {string} */
+                        confidence: "high" | "medium" | "low";
+                        content_hash: string;
+                        country_code?: string | null;
+                        edition: string;
+                        evidence_value: string;
+                        /** Format: uuid */
+                        file_id?: string | null;
+                        file_version?: number | null;
+                        /** Format: date */
+                        from_on?: string | null;
+                        indicator: string;
+                        method_version: number;
+                        note: string;
+                        /** Format: uuid */
+                        observation_id: string;
+                        /** @enum {string} */
+                        origin: "measured" | "declared" | "imported";
+                        period: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        /** Format: uuid */
+                        proposed_by?: string | null;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        /** Format: date */
+                        retrieved_on?: string | null;
+                        source_address: string;
+                        source_code: string;
+                        source_publisher: string;
+                        source_title: string;
+                        /** @enum {string} */
+                        state: "proposed" | "checked" | "published" | "superseded" | "refused";
+                        /** Format: uuid */
+                        supersedes?: string | null;
+                        /** Format: date */
+                        to_on?: string | null;
+                        unit_code: string;
+                        /** @enum {string} */
+                        unit_kind: "cluster" | "country";
+                        unit_name_en: string;
+                        unit_name_ru?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        value?: unknown;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observations_observation_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string|null} */
+                        absence?: "not_available" | "suppressed" | null;
+                        absence_reason: string;
+                        basis_count?: number | null;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        /** @enum {string} */
+                        confidence: "high" | "medium" | "low";
+                        content_hash: string;
+                        country_code?: string | null;
+                        edition: string;
+                        evidence_value: string;
+                        /** Format: uuid */
+                        file_id?: string | null;
+                        file_version?: number | null;
+                        /** Format: date */
+                        from_on?: string | null;
+                        indicator: string;
+                        method_version: number;
+                        note: string;
+                        /** Format: uuid */
+                        observation_id: string;
+                        /** @enum {string} */
+                        origin: "measured" | "declared" | "imported";
+                        period: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        /** Format: uuid */
+                        proposed_by?: string | null;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        /** Format: date */
+                        retrieved_on?: string | null;
+                        source_address: string;
+                        source_code: string;
+                        source_publisher: string;
+                        source_title: string;
+                        /** @enum {string} */
+                        state: "proposed" | "checked" | "published" | "superseded" | "refused";
+                        /** Format: uuid */
+                        supersedes?: string | null;
+                        /** Format: date */
+                        to_on?: string | null;
+                        unit_code: string;
+                        /** @enum {string} */
+                        unit_kind: "cluster" | "country";
+                        unit_name_en: string;
+                        unit_name_ru?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        value?: unknown;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_observations_observation_id_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string|null} */
+                        absence?: "not_available" | "suppressed" | null;
+                        absence_reason: string;
+                        basis_count?: number | null;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        /** @enum {string} */
+                        confidence: "high" | "medium" | "low";
+                        content_hash: string;
+                        country_code?: string | null;
+                        edition: string;
+                        evidence_value: string;
+                        /** Format: uuid */
+                        file_id?: string | null;
+                        file_version?: number | null;
+                        /** Format: date */
+                        from_on?: string | null;
+                        indicator: string;
+                        method_version: number;
+                        note: string;
+                        /** Format: uuid */
+                        observation_id: string;
+                        /** @enum {string} */
+                        origin: "measured" | "declared" | "imported";
+                        period: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        /** Format: uuid */
+                        proposed_by?: string | null;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        /** Format: date */
+                        retrieved_on?: string | null;
+                        source_address: string;
+                        source_code: string;
+                        source_publisher: string;
+                        source_title: string;
+                        /** @enum {string} */
+                        state: "proposed" | "checked" | "published" | "superseded" | "refused";
+                        /** Format: uuid */
+                        supersedes?: string | null;
+                        /** Format: date */
+                        to_on?: string | null;
+                        unit_code: string;
+                        /** @enum {string} */
+                        unit_kind: "cluster" | "country";
+                        unit_name_en: string;
+                        unit_name_ru?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        value?: unknown;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observations_observation_id_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            account_id?: string | null;
+                            /** Format: uuid */
+                            organisation_id?: string | null;
+                            position: number;
+                            reason: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            /** @enum {string} */
+                            state: "proposed" | "checked" | "published" | "superseded" | "refused";
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_observations_observation_id_publication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string|null} */
+                        absence?: "not_available" | "suppressed" | null;
+                        absence_reason: string;
+                        basis_count?: number | null;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        /** @enum {string} */
+                        confidence: "high" | "medium" | "low";
+                        content_hash: string;
+                        country_code?: string | null;
+                        edition: string;
+                        evidence_value: string;
+                        /** Format: uuid */
+                        file_id?: string | null;
+                        file_version?: number | null;
+                        /** Format: date */
+                        from_on?: string | null;
+                        indicator: string;
+                        method_version: number;
+                        note: string;
+                        /** Format: uuid */
+                        observation_id: string;
+                        /** @enum {string} */
+                        origin: "measured" | "declared" | "imported";
+                        period: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        /** Format: uuid */
+                        proposed_by?: string | null;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        /** Format: date */
+                        retrieved_on?: string | null;
+                        source_address: string;
+                        source_code: string;
+                        source_publisher: string;
+                        source_title: string;
+                        /** @enum {string} */
+                        state: "proposed" | "checked" | "published" | "superseded" | "refused";
+                        /** Format: uuid */
+                        supersedes?: string | null;
+                        /** Format: date */
+                        to_on?: string | null;
+                        unit_code: string;
+                        /** @enum {string} */
+                        unit_kind: "cluster" | "country";
+                        unit_name_en: string;
+                        unit_name_ru?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        value?: unknown;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_observations_observation_id_refusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string|null} */
+                        absence?: "not_available" | "suppressed" | null;
+                        absence_reason: string;
+                        basis_count?: number | null;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        /** @enum {string} */
+                        confidence: "high" | "medium" | "low";
+                        content_hash: string;
+                        country_code?: string | null;
+                        edition: string;
+                        evidence_value: string;
+                        /** Format: uuid */
+                        file_id?: string | null;
+                        file_version?: number | null;
+                        /** Format: date */
+                        from_on?: string | null;
+                        indicator: string;
+                        method_version: number;
+                        note: string;
+                        /** Format: uuid */
+                        observation_id: string;
+                        /** @enum {string} */
+                        origin: "measured" | "declared" | "imported";
+                        period: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        /** Format: uuid */
+                        proposed_by?: string | null;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        /** Format: date */
+                        retrieved_on?: string | null;
+                        source_address: string;
+                        source_code: string;
+                        source_publisher: string;
+                        source_title: string;
+                        /** @enum {string} */
+                        state: "proposed" | "checked" | "published" | "superseded" | "refused";
+                        /** Format: uuid */
+                        supersedes?: string | null;
+                        /** Format: date */
+                        to_on?: string | null;
+                        unit_code: string;
+                        /** @enum {string} */
+                        unit_kind: "cluster" | "country";
+                        unit_name_en: string;
+                        unit_name_ru?: string | null;
+                        /** Format: date-time */
+                        updated_at: string;
+                        value?: unknown;
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observations_export: {
+        parameters: {
+            query?: {
+                /** @description not_available or suppressed. */
+                absence?: string[];
+                /** @description Id or code of a cluster. */
+                cluster?: string[];
+                /** @description high, medium or low. */
+                confidence?: string[];
+                /** @description ISO 3166-1 alpha-2. */
+                country?: string[];
+                /** @description 'next' of the page before. */
+                cursor?: string;
+                /** @description Fields whose values are counted, separated by commas: state, origin, indicator, confidence, unit_kind. */
+                facets?: string;
+                /** @description Members of each item, separated by commas; all where absent. */
+                fields?: string;
+                /** @description Of the file; csv where absent. */
+                format?: "csv" | "json" | "xlsx";
+                /** @description Its code. */
+                indicator?: string[];
+                /** @description Items of a page. */
+                limit?: number;
+                /** @description measured, declared or imported. */
+                origin?: string[];
+                /** @description Has a day in it: 2026, 2026-Q1, 2026-01. */
+                period?: string[];
+                /** @description Order of the items. */
+                sort?: "unit" | "-unit" | "indicator" | "-updated_at" | "updated_at";
+                /** @description proposed, checked, published, superseded, refused, or any. */
+                state?: string[];
+                /** @description cluster or country. */
+                unit_kind?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observations_shares: {
+        parameters: {
+            query?: {
+                /** @description not_available or suppressed. */
+                absence?: string[];
+                /** @description Id or code of a cluster. */
+                cluster?: string[];
+                /** @description high, medium or low. */
+                confidence?: string[];
+                /** @description ISO 3166-1 alpha-2. */
+                country?: string[];
+                /** @description 'next' of the page before. */
+                cursor?: string;
+                /** @description Fields whose values are counted, separated by commas: state, origin, indicator, confidence, unit_kind. */
+                facets?: string;
+                /** @description Members of each item, separated by commas; all where absent. */
+                fields?: string;
+                /** @description Its code. */
+                indicator?: string[];
+                /** @description Items of a page. */
+                limit?: number;
+                /** @description measured, declared or imported. */
+                origin?: string[];
+                /** @description Has a day in it: 2026, 2026-Q1, 2026-01. */
+                period?: string[];
+                /** @description Order of the items. */
+                sort?: "unit" | "-unit" | "indicator" | "-updated_at" | "updated_at";
+                /** @description proposed, checked, published, superseded, refused, or any. */
+                state?: string[];
+                /** @description cluster or country. */
+                unit_kind?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        declared_count: number;
+                        imported_count: number;
+                        measured_count: number;
+                        missing_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_observations_steps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All of them, or none. */
+                    items: {
+                        /** Format: uuid */
+                        observation_id: string;
+                        version: number;
+                    }[];
+                    reason?: string | null;
+                    /** @enum {string} */
+                    step: "check" | "publish" | "refuse";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string|null} */
+                            absence?: "not_available" | "suppressed" | null;
+                            absence_reason: string;
+                            basis_count?: number | null;
+                            /** Format: uuid */
+                            cluster_id?: string | null;
+                            /** @enum {string} */
+                            confidence: "high" | "medium" | "low";
+                            content_hash: string;
+                            country_code?: string | null;
+                            edition: string;
+                            evidence_value: string;
+                            /** Format: uuid */
+                            file_id?: string | null;
+                            file_version?: number | null;
+                            /** Format: date */
+                            from_on?: string | null;
+                            indicator: string;
+                            method_version: number;
+                            note: string;
+                            /** Format: uuid */
+                            observation_id: string;
+                            /** @enum {string} */
+                            origin: "measured" | "declared" | "imported";
+                            period: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                            /** Format: uuid */
+                            proposed_by?: string | null;
+                            /** Format: date-time */
+                            published_at?: string | null;
+                            reason: string;
+                            /** Format: date */
+                            retrieved_on?: string | null;
+                            source_address: string;
+                            source_code: string;
+                            source_publisher: string;
+                            source_title: string;
+                            /** @enum {string} */
+                            state: "proposed" | "checked" | "published" | "superseded" | "refused";
+                            /** Format: uuid */
+                            supersedes?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                            unit_code: string;
+                            /** @enum {string} */
+                            unit_kind: "cluster" | "country";
+                            unit_name_en: string;
+                            unit_name_ru?: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            value?: unknown;
+                            version: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_observatory_classify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observatory_definition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observatory_effects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observatory_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observatory_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observatory_practices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observatory_references: {
+        parameters: {
+            query?: {
+                /** @description bibtex: as BibTeX */
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what would make it right. */
             default: {
@@ -10853,7 +13447,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
+                            permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as" | "edit_benchmark")[];
                             /** @enum {string} */
                             role: "patient" | "member_user" | "organisation_admin" | "cluster_staff" | "board" | "authority" | "operator" | "investor" | "analyst";
                         }[];
@@ -10891,6 +13485,510 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_scorecard_runs_scorecard_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        build: string;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        /** Format: date-time */
+                        ended_at?: string | null;
+                        error: string;
+                        findings_hash: string;
+                        group_count: number;
+                        /** Format: uuid */
+                        job_id?: string | null;
+                        /** Format: date-time */
+                        made_at: string;
+                        recipe_hash: string;
+                        /** Format: uuid */
+                        scorecard_run_id: string;
+                        /** Format: uuid */
+                        scorecard_version_id: string;
+                        seed: number;
+                        /** @enum {string} */
+                        state: "queued" | "done" | "failed" | "cancelled";
+                        version: number;
+                        warnings: unknown;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_scorecard_runs_scorecard_run_id_bundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_scorecard_runs_scorecard_run_id_cancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                scorecard_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_scorecard_runs_scorecard_run_id_comparison: {
+        parameters: {
+            query?: {
+                /** @description the other run */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                scorecard_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_scorecard_runs_scorecard_run_id_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_scorecards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            cluster_id?: string | null;
+                            content_hash: string;
+                            declared_count: number;
+                            definition: string;
+                            /** Format: date-time */
+                            frozen_at: string;
+                            imported_count: number;
+                            indicator_count: number;
+                            is_publishable: boolean;
+                            measured_count: number;
+                            missing_count: number;
+                            note: string;
+                            observation_count: number;
+                            /** Format: uuid */
+                            scorecard_version_id: string;
+                            title_en: string;
+                            title_ru: string;
+                            unit_count: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_scorecards: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Codes of the units; all clusters where absent. */
+                    clusters?: string[] | null;
+                    countries?: string[] | null;
+                    definition?: string | null;
+                    /** @enum {string|null} */
+                    initiative?: "public" | "private" | "mixed" | null;
+                    max_age_years?: number | null;
+                    min_known?: number | null;
+                    note?: string | null;
+                    period?: string | null;
+                    /** @description What the table is called. */
+                    title_en: string;
+                    title_ru?: string | null;
+                    /** Format: uuid */
+                    unpublished_of?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        content_hash: string;
+                        declared_count: number;
+                        definition: string;
+                        /** Format: date-time */
+                        frozen_at: string;
+                        imported_count: number;
+                        indicator_count: number;
+                        is_publishable: boolean;
+                        measured_count: number;
+                        missing_count: number;
+                        note: string;
+                        observation_count: number;
+                        /** Format: uuid */
+                        scorecard_version_id: string;
+                        title_en: string;
+                        title_ru: string;
+                        unit_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_scorecards_scorecard_version_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        content_hash: string;
+                        declared_count: number;
+                        definition: string;
+                        /** Format: date-time */
+                        frozen_at: string;
+                        imported_count: number;
+                        indicator_count: number;
+                        is_publishable: boolean;
+                        measured_count: number;
+                        missing_count: number;
+                        note: string;
+                        observation_count: number;
+                        /** Format: uuid */
+                        scorecard_version_id: string;
+                        title_en: string;
+                        title_ru: string;
+                        unit_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_scorecards_scorecard_version_id_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_scorecards_scorecard_version_id_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            build: string;
+                            /** Format: uuid */
+                            cluster_id?: string | null;
+                            /** Format: date-time */
+                            ended_at?: string | null;
+                            error: string;
+                            findings_hash: string;
+                            group_count: number;
+                            /** Format: uuid */
+                            job_id?: string | null;
+                            /** Format: date-time */
+                            made_at: string;
+                            recipe_hash: string;
+                            /** Format: uuid */
+                            scorecard_run_id: string;
+                            /** Format: uuid */
+                            scorecard_version_id: string;
+                            seed: number;
+                            /** @enum {string} */
+                            state: "queued" | "done" | "failed" | "cancelled";
+                            version: number;
+                            warnings: unknown;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_scorecards_scorecard_version_id_runs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                scorecard_version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        build: string;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        /** Format: date-time */
+                        ended_at?: string | null;
+                        error: string;
+                        findings_hash: string;
+                        group_count: number;
+                        /** Format: uuid */
+                        job_id?: string | null;
+                        /** Format: date-time */
+                        made_at: string;
+                        recipe_hash: string;
+                        /** Format: uuid */
+                        scorecard_run_id: string;
+                        /** Format: uuid */
+                        scorecard_version_id: string;
+                        seed: number;
+                        /** @enum {string} */
+                        state: "queued" | "done" | "failed" | "cancelled";
+                        version: number;
+                        warnings: unknown;
+                    };
+                };
             };
             /** @description What went wrong, and what would make it right. */
             default: {
@@ -10986,7 +14084,7 @@ export interface operations {
                             email?: string | null;
                             language: string;
                             name: string;
-                            permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as")[];
+                            permissions: ("public" | "signed_in" | "read_directory" | "edit_own_organisation" | "manage_members" | "manage_accounts" | "read_audit" | "manage_privacy" | "view_as" | "edit_benchmark")[];
                             roles: {
                                 /** Format: uuid */
                                 account_id: string;
@@ -11202,6 +14300,1005 @@ export interface operations {
                         /** @description Cursor of the next page. */
                         next: string | null;
                         total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            build: string;
+                            citation: string;
+                            /** Format: uuid */
+                            cluster_id?: string | null;
+                            code: string;
+                            content_hash: string;
+                            declared_count: number;
+                            findings_hash: string;
+                            group_count: number;
+                            imported_count: number;
+                            indicator_count: number;
+                            measured_count: number;
+                            missing_count: number;
+                            /** Format: date-time */
+                            published_at?: string | null;
+                            reason: string;
+                            recipe_hash: string;
+                            /** Format: uuid */
+                            scorecard_run_id: string;
+                            /** Format: uuid */
+                            scorecard_version_id: string;
+                            seed: number;
+                            /** @enum {string} */
+                            state: "proposed" | "published" | "superseded" | "withdrawn" | "refused";
+                            /** Format: uuid */
+                            study_id: string;
+                            /** Format: uuid */
+                            superseded_by?: string | null;
+                            title_en: string;
+                            title_ru: string;
+                            unit_count: number;
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                            warnings: unknown;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        build: string;
+                        citation: string;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        code: string;
+                        content_hash: string;
+                        declared_count: number;
+                        findings_hash: string;
+                        group_count: number;
+                        imported_count: number;
+                        indicator_count: number;
+                        measured_count: number;
+                        missing_count: number;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        recipe_hash: string;
+                        /** Format: uuid */
+                        scorecard_run_id: string;
+                        /** Format: uuid */
+                        scorecard_version_id: string;
+                        seed: number;
+                        /** @enum {string} */
+                        state: "proposed" | "published" | "superseded" | "withdrawn" | "refused";
+                        /** Format: uuid */
+                        study_id: string;
+                        /** Format: uuid */
+                        superseded_by?: string | null;
+                        title_en: string;
+                        title_ru: string;
+                        unit_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        warnings: unknown;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies_study_bundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies_study_compare: {
+        parameters: {
+            query?: {
+                /** @description an id; two to ten of them */
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_studies_study_counterfactual: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 4 where absent. */
+                    max_changes?: number | null;
+                    model?: string | null;
+                    /** @description Places of the composite score to climb. */
+                    ranks?: number | null;
+                    /** @description A group; without one, every other group. */
+                    to?: number | null;
+                    unit: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies_study_factors: {
+        parameters: {
+            query?: {
+                /** @description true: by the four combined areas */
+                areas?: boolean;
+                /** @description an id; none: all practices */
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies_study_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_studies_study_recompute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies_study_scorecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies_study_scorecard_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies_study_scorecard_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies_study_units_geojson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_studies_study_units_unit: {
+        parameters: {
+            query?: {
+                /** @description how many of the nearest; 5 where absent */
+                nearest?: number;
+                /** @description whom to set it beside: group:2, model:global-network, ids separated by commas; its group where absent */
+                peers?: string;
+            };
+            header?: never;
+            path: {
+                study: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_studies_study_what_if: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: unknown;
+                    nearest?: number | null;
+                    unit: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_study_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            build: string;
+                            citation: string;
+                            /** Format: uuid */
+                            cluster_id?: string | null;
+                            code: string;
+                            content_hash: string;
+                            declared_count: number;
+                            findings_hash: string;
+                            group_count: number;
+                            imported_count: number;
+                            indicator_count: number;
+                            measured_count: number;
+                            missing_count: number;
+                            /** Format: date-time */
+                            published_at?: string | null;
+                            reason: string;
+                            recipe_hash: string;
+                            /** Format: uuid */
+                            scorecard_run_id: string;
+                            /** Format: uuid */
+                            scorecard_version_id: string;
+                            seed: number;
+                            /** @enum {string} */
+                            state: "proposed" | "published" | "superseded" | "withdrawn" | "refused";
+                            /** Format: uuid */
+                            study_id: string;
+                            /** Format: uuid */
+                            superseded_by?: string | null;
+                            title_en: string;
+                            title_ru: string;
+                            unit_count: number;
+                            /** Format: date-time */
+                            updated_at: string;
+                            version: number;
+                            warnings: unknown;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_study_proposals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its address for ever: biomedical-clusters-2026. */
+                    code: string;
+                    reason?: string | null;
+                    /** Format: uuid */
+                    scorecard_run_id: string;
+                    supersedes?: string | null;
+                    title_en: string;
+                    title_ru?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        build: string;
+                        citation: string;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        code: string;
+                        content_hash: string;
+                        declared_count: number;
+                        findings_hash: string;
+                        group_count: number;
+                        imported_count: number;
+                        indicator_count: number;
+                        measured_count: number;
+                        missing_count: number;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        recipe_hash: string;
+                        /** Format: uuid */
+                        scorecard_run_id: string;
+                        /** Format: uuid */
+                        scorecard_version_id: string;
+                        seed: number;
+                        /** @enum {string} */
+                        state: "proposed" | "published" | "superseded" | "withdrawn" | "refused";
+                        /** Format: uuid */
+                        study_id: string;
+                        /** Format: uuid */
+                        superseded_by?: string | null;
+                        title_en: string;
+                        title_ru: string;
+                        unit_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        warnings: unknown;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_study_proposals_study_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        build: string;
+                        citation: string;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        code: string;
+                        content_hash: string;
+                        declared_count: number;
+                        findings_hash: string;
+                        group_count: number;
+                        imported_count: number;
+                        indicator_count: number;
+                        measured_count: number;
+                        missing_count: number;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        recipe_hash: string;
+                        /** Format: uuid */
+                        scorecard_run_id: string;
+                        /** Format: uuid */
+                        scorecard_version_id: string;
+                        seed: number;
+                        /** @enum {string} */
+                        state: "proposed" | "published" | "superseded" | "withdrawn" | "refused";
+                        /** Format: uuid */
+                        study_id: string;
+                        /** Format: uuid */
+                        superseded_by?: string | null;
+                        title_en: string;
+                        title_ru: string;
+                        unit_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        warnings: unknown;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_study_proposals_study_id_publication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        build: string;
+                        citation: string;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        code: string;
+                        content_hash: string;
+                        declared_count: number;
+                        findings_hash: string;
+                        group_count: number;
+                        imported_count: number;
+                        indicator_count: number;
+                        measured_count: number;
+                        missing_count: number;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        recipe_hash: string;
+                        /** Format: uuid */
+                        scorecard_run_id: string;
+                        /** Format: uuid */
+                        scorecard_version_id: string;
+                        seed: number;
+                        /** @enum {string} */
+                        state: "proposed" | "published" | "superseded" | "withdrawn" | "refused";
+                        /** Format: uuid */
+                        study_id: string;
+                        /** Format: uuid */
+                        superseded_by?: string | null;
+                        title_en: string;
+                        title_ru: string;
+                        unit_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        warnings: unknown;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_study_proposals_study_id_refusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        build: string;
+                        citation: string;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        code: string;
+                        content_hash: string;
+                        declared_count: number;
+                        findings_hash: string;
+                        group_count: number;
+                        imported_count: number;
+                        indicator_count: number;
+                        measured_count: number;
+                        missing_count: number;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        recipe_hash: string;
+                        /** Format: uuid */
+                        scorecard_run_id: string;
+                        /** Format: uuid */
+                        scorecard_version_id: string;
+                        seed: number;
+                        /** @enum {string} */
+                        state: "proposed" | "published" | "superseded" | "withdrawn" | "refused";
+                        /** Format: uuid */
+                        study_id: string;
+                        /** Format: uuid */
+                        superseded_by?: string | null;
+                        title_en: string;
+                        title_ru: string;
+                        unit_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        warnings: unknown;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_study_proposals_study_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        build: string;
+                        citation: string;
+                        /** Format: uuid */
+                        cluster_id?: string | null;
+                        code: string;
+                        content_hash: string;
+                        declared_count: number;
+                        findings_hash: string;
+                        group_count: number;
+                        imported_count: number;
+                        indicator_count: number;
+                        measured_count: number;
+                        missing_count: number;
+                        /** Format: date-time */
+                        published_at?: string | null;
+                        reason: string;
+                        recipe_hash: string;
+                        /** Format: uuid */
+                        scorecard_run_id: string;
+                        /** Format: uuid */
+                        scorecard_version_id: string;
+                        seed: number;
+                        /** @enum {string} */
+                        state: "proposed" | "published" | "superseded" | "withdrawn" | "refused";
+                        /** Format: uuid */
+                        study_id: string;
+                        /** Format: uuid */
+                        superseded_by?: string | null;
+                        title_en: string;
+                        title_ru: string;
+                        unit_count: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                        version: number;
+                        warnings: unknown;
                     };
                 };
             };

@@ -142,7 +142,10 @@ export function DuesPage({ search, onSearch }: { search: DuesSearch; onSearch: (
           }
           work={async (row) => {
             const { error } = await api.PUT('/api/v1/memberships/{membership_id}/dues/{dues_id}/state', {
-              params: { path: { membership_id: row.membership_id, dues_id: row.dues_id }, header: ifMatch(row.version) },
+              params: {
+                path: { membership_id: row.membership_id, dues_id: row.dues_id },
+                header: ifMatch(row.version),
+              },
               body: { state: 'sent', on: today(), reason: '' },
             });
             if (error) throw error as unknown as Error;

@@ -235,7 +235,10 @@ function AffiliationDialog({ personId, affiliation, onClose }: DialogProps) {
       onGo={() =>
         affiliation
           ? change.mutate({
-              params: { path: { person_id: personId, affiliation_id: affiliation.affiliation_id }, header: ifMatch(affiliation.version) },
+              params: {
+                path: { person_id: personId, affiliation_id: affiliation.affiliation_id },
+                header: ifMatch(affiliation.version),
+              },
               body,
             })
           : add.mutate({ params: { path: { person_id: personId } }, body })
