@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,16 +21,18 @@ TICK = os.sysconf("SC_CLK_TCK")
 CONNECTIONS = 8
 PASSWORD = "nine slow boats on the lake"
 
+PAGES = "pages"  # all pages of the list in turn: more of them than a connection remembers
 # What is asked for, and its goal in ms of CPU; {id} is an organisation.
 REQUESTS = [
     ("list of 50, as a guest", "/api/v1/organisations", 0.25),
     ("list of 50, signed in", "/api/v1/organisations", 0.25),
+    ("any page of all, as a guest (none remembered)", PAGES, None),
     ("one record, signed in", "/api/v1/organisations/{id}", 0.1),
     ("list with three facets", "/api/v1/organisations?facets=kind,country,specialisation", None),
     ("list by a word of the name", "/api/v1/organisations?q=kelmar", None),
     ("people, 50, signed in", "/api/v1/people", None),
 ]
-GROWTH = REQUESTS[1:5]
+GROWTH = [one for one in REQUESTS[1:] if one[1] not in (PAGES, "/api/v1/people")]
 
 
 class NotMeasured(Exception):
@@ -85,15 +88,23 @@ class Process:
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(rf"{what}:\s+(\d+)", status)[1]) * 1024 / 1e6
 
-    def load(self, url: str, cookie: str, seconds: float) -> dict:
+    def load(self, urls: list[str], cookie: str, seconds: float) -> dict:
+        """All of the addresses in turn."""
         try:
-            get(url, cookie)  # warm
+            for url in urls:
+                get(url, cookie)  # warm
         except OSError as why:
             raise NotMeasured(f"{url}: {why}") from None
         before = self.cpu()
         headers = ["-H", f"Cookie: {cookie}"] if cookie else []
-        printed = subprocess.run(["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{max(1, round(seconds))}s", "--latency", *headers, url],
-                                 capture_output=True, text=True, check=True).stdout
+        with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+            targets = ", ".join(json.dumps(urllib.parse.urlsplit(url)._replace(scheme="", netloc="").geturl()) for url in urls)
+            script.write(f"local targets = {{{targets}}}\nlocal at = 0\n"
+                         "request = function() at = at % #targets + 1; return wrk.format(nil, targets[at]) end\n")
+            script.flush()
+            several = ["-s", script.name] if len(urls) > 1 else []
+            printed = subprocess.run(["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{max(1, round(seconds))}s", "--latency", *headers,
+                                      *several, urls[0]], capture_output=True, text=True, check=True).stdout
         used = self.cpu() - before
         if "Non-2xx" in printed:
             raise NotMeasured("it answered errors")
@@ -164,6 +175,13 @@ def floor_server(data: Path) -> Process:
     return server
 
 
+def all_pages(address: str) -> list[str]:
+    urls = [f"{address}/api/v1/organisations"]
+    while cursor := json.loads(get(urls[-1]))["next"]:
+        urls.append(f"{address}/api/v1/organisations?cursor={cursor}")
+    return urls
+
+
 def figures_row(name: str, size: dict, goal: float | None) -> list[str]:
     met = "–" if goal is None else "yes" if size["cpu_ms"] <= goal else "**no**"
     return [name, f"{size['cpu_ms']:.3f}", "–" if goal is None else f"≤ {goal}", met, f"{size['rate']:,.0f}",
@@ -201,9 +219,10 @@ def measure(vallis: Path, folder: Path, database: str, organisations: int, peopl
                 progress(f"{data.name}: {name}")
                 mine = []
                 for _ in range(rounds):
-                    mine.append(server.load(server.address + path.format(id=one), "" if "guest" in name else cookie, seconds))
+                    urls = all_pages(server.address) if path == PAGES else [server.address + path.format(id=one)]
+                    mine.append(server.load(urls, "" if "guest" in name else cookie, seconds))
                     if floor and number == 0:
-                        beneath.append(floor.load(floor.address + "/organisations", "", seconds))
+                        beneath.append(floor.load([floor.address + "/organisations"], "", seconds))
                 rows.append(figures_row(name, median(mine), goal))
                 if beneath and number == 0:
                     rows.append(figures_row("(floor: Fastify, the same 50 rows, no rights)", median(beneath), None))
@@ -227,6 +246,6 @@ def measure_growth(vallis: Path, folder: Path, sizes: list[int], progress) -> li
             cookie = sign_in(vallis, data, "", server.address)
             one = json.loads(get(server.address + "/api/v1/organisations?limit=1"))["items"][0]["organisation_id"]
             for row, (_, path, _) in zip(rows[1:], GROWTH):
-                row.append(f"{server.load(server.address + path.format(id=one), cookie, 2)['cpu_ms']:.2f}")
+                row.append(f"{server.load([server.address + path.format(id=one)], cookie, 2)['cpu_ms']:.2f}")
         shutil.rmtree(data)
     return rows

@@ -102,14 +102,19 @@ base::Result<void> ScratchFolder::make() const {
 }
 
 base::Result<BackupManifest> back_up(const ServerSettings& settings, const std::filesystem::path& file) {
+  const auto series = built_in_migrations();
+  if (!series) return series.error();
+  return back_up(settings, file, *series);
+}
+
+base::Result<BackupManifest> back_up(const ServerSettings& settings, const std::filesystem::path& file,
+                                     const std::vector<db::Migration>& series) {
   if (std::filesystem::exists(file)) {
     return base::conflict(fmt::format("There is a file '{}'; name another, or move it away.", file.string()));
   }
-  const auto series = built_in_migrations();
-  if (!series) return series.error();
   const auto database = open_database(settings);
   if (!database) return database.error();
-  const auto state = db::migration_state(**database, *series);
+  const auto state = db::migration_state(**database, series);
   if (!state) return state.error();
   if (!state->pending.empty()) {
     return base::conflict("The database is older than this program; run `vallis migrate` first, or the older program.");

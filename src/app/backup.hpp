@@ -9,6 +9,7 @@
 #include "base/described_json.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "db/migrations.hpp"
 #include "db/tables.hpp"
 
 namespace vallis::app {
@@ -38,6 +39,9 @@ std::span<const base::FieldRule> field_rules(const BackupManifest* manifest);
 /// contents of files. The file can be restored into either database. It appears under its name when it is whole.
 /// Errors: Conflict – there is such a file, or the database is newer than the program; Unavailable; those of db.
 base::Result<BackupManifest> back_up(const ServerSettings& settings, const std::filesystem::path& file);
+/// As the program of an earlier series of migrations would.
+base::Result<BackupManifest> back_up(const ServerSettings& settings, const std::filesystem::path& file,
+                                     const std::vector<db::Migration>& series);
 
 /// Makes a new server's data from a backup, on the database that the settings name. Every hash is checked before
 /// anything is written; when it fails, nothing is left.

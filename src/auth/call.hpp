@@ -185,6 +185,8 @@ class Routes {
     } else if constexpr (http::detail::IsCreated<T>::value) {
       info.success = 201;
       info.reply = base::json_schema<typename http::detail::IsCreated<T>::Value>();
+    } else if constexpr (http::detail::IsWritten<T>::value) {
+      return describe<typename http::detail::IsWritten<T>::Value>(route);
     } else if constexpr (http::detail::IsPage<T>::value) {
       info.reply = page_schema(base::json_schema<typename http::detail::IsPage<T>::Item>());
     } else if constexpr (!std::is_same_v<T, http::Reply>) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/described_json.hpp"
+
 namespace vallis::auth {
 
 bool Sight::opens(Visibility level) const { return std::find(levels.begin(), levels.end(), level) != levels.end(); }
@@ -26,6 +28,23 @@ Sight sight_of(const Caller& caller, const base::Date& today) {
       caller.roles.empty() || std::any_of(caller.roles.begin(), caller.roles.end(),
                                           [](const RoleGrant& grant) { return grant.role != Role::Analyst; });
   return sight;
+}
+
+std::string sight_key(const Sight& sight) {
+  // Names every member, so that one more does not compile before somebody has thought of it here.
+  const auto& [levels, account, organisations, roles, personal, today] = sight;
+  std::string key;
+  const auto add = [&key](const auto& part) {
+    base::write_json(key, part);
+    key += ' ';
+  };
+  add(levels);
+  add(account);
+  add(organisations);
+  add(roles);
+  add(personal);
+  add(today);
+  return key;
 }
 
 void add_levels(db::Sql& sql, const Sight& sight) { sql.add("(").values(sight.levels).add(")"); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct Sight {
 
 /// Of a caller whose roles are those in force on that day.
 Sight sight_of(const Caller& caller, const base::Date& today);
+
+/// A text that is the same for two exactly when they see the same.
+std::string sight_key(const Sight& sight);
 
 /// "($1, $2)": the levels, for `visibility IN …`.
 void add_levels(db::Sql& sql, const Sight& sight);

@@ -144,9 +144,30 @@ class Reader {
     if (const auto kept = used_->memory().find(key, *state)) return *static_cast<const std::vector<T>*>(kept.get());
     auto rows = many_with<T>(sql, arguments);
     if (rows && rows->size() <= kMostRemembered) {
-      used_->memory().keep(std::move(key), *state, std::make_shared<const std::vector<T>>(*rows));
+      used_->memory().keep(std::move(key), *state, std::make_shared<const std::vector<T>>(*rows),
+                           rows->size() * kBytesOfRow);
     }
     return rows;
+  }
+
+  /// The same for whatever is made of what this reader sees and of nothing else, such as a page as an answer.
+  /// @param key   all that it depends on besides the data
+  /// @param make  gives a base::Result<T>; errors are not kept
+  /// @param size  bytes of a T
+  template <class T, class Make, class Size>
+  base::Result<std::shared_ptr<const T>> remembered(std::string_view key, Make&& make, Size&& size) {
+    const auto state = state_of_data();
+    if (!state) return state.error();
+    std::string own_key = typeid(T).name();
+    own_key += key;
+    if (!state->empty()) {
+      if (auto kept = used_->memory().find(own_key, *state)) return std::static_pointer_cast<const T>(std::move(kept));
+    }
+    base::Result<T> made = make();
+    if (!made) return made.error();
+    auto value = std::make_shared<const T>(std::move(*made));
+    if (!state->empty()) used_->memory().keep(std::move(own_key), *state, value, size(*value));
+    return value;
   }
 
   /// Row by row, without keeping them, until `take` says false.
@@ -181,6 +202,7 @@ class Reader {
 
  private:
   static constexpr std::size_t kMostRemembered = 1'000;
+  static constexpr std::size_t kBytesOfRow = 64;  // about: counts and short words
   static std::string remembered_key(std::string_view sql, std::span<const Argument> arguments, std::string_view type);
 
   detail::Connection* used_;

@@ -1,4 +1,5 @@
 #include "auth/call.hpp"
+#include "auth/list_page.hpp"
 #include "directory/cluster.hpp"
 #include "directory/cluster_figures.hpp"
 #include "directory/cluster_list.hpp"
@@ -20,10 +21,11 @@ base::Result<http::Page<T>> all_words(Call& call) {
   return http::Page<T>{std::move(*words), {}, {}};
 }
 
-base::Result<http::Page<Cluster>> clusters(Call& call) {
-  const auto request = auth::read_list(call.request(), cluster_list());
-  if (!request) return request.error();
-  return call.read([&](db::Reader& reader) { return list_clusters(reader, *request); });
+base::Result<http::Written<http::Page<Cluster>>> clusters(Call& call) {
+  return auth::remembered_page<Cluster>(call, cluster_list(),
+                                        [](db::Reader& reader, const auth::Sight&, const auth::ListRequest& request) {
+                                          return list_clusters(reader, request);
+                                        });
 }
 
 base::Result<Cluster> read_cluster(Call& call) {

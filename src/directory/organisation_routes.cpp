@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "auth/call.hpp"
+#include "auth/list_page.hpp"
+#include "directory/named_readers.hpp"
 #include "directory/organisation_list.hpp"
 #include "directory/relation.hpp"
 #include "directory/routes.hpp"
@@ -29,10 +31,8 @@ base::Result<void> editable(Call& call, db::Reader& reader, OrganisationId id) {
   return {};
 }
 
-base::Result<http::Page<Organisation>> organisations(Call& call) {
-  const auto request = auth::read_list(call.request(), organisation_list());
-  if (!request) return request.error();
-  return call.read([&](db::Reader& reader) { return list_organisations(reader, call.sight(), *request); });
+base::Result<http::Written<http::Page<Organisation>>> organisations(Call& call) {
+  return auth::remembered_page<Organisation>(call, organisation_list(), list_organisations);
 }
 
 base::Result<http::Reply> map(Call& call) {
@@ -156,6 +156,23 @@ base::Result<void> unrelate(Call& call) {
   });
 }
 
+base::Result<NamedReaders> readers(Call& call) {
+  return call.read([&](db::Reader& reader) -> base::Result<NamedReaders> {
+    if (auto may = editable(call, reader, id_of(call)); !may) return may.error();
+    return named_readers(reader, guarded_organisation(), id_of(call).uuid);
+  });
+}
+
+base::Result<NamedReaders> replace_readers(Call& call, const NamedReadersForm& form) {
+  return call.transact([&](db::Transaction& tx) -> base::Result<NamedReaders> {
+    if (auto may = editable(call, tx, id_of(call)); !may) return may.error();
+    const auto done = name_readers(tx, call.actor(), call.sight(), call.now(), guarded_organisation(), id_of(call).uuid,
+                                   call.version(), form);
+    if (!done) return done.error();
+    return named_readers(tx, guarded_organisation(), id_of(call).uuid);
+  });
+}
+
 }  // namespace
 
 void add_organisation_routes(http::Router& router, db::Database& database) {
@@ -169,6 +186,8 @@ void add_organisation_routes(http::Router& router, db::Database& database) {
   routes.post(all + "/similar", Permission::ReadDirectory, "Organisations that may be the same", similar);
   routes.get(one, Permission::Public, "One organisation", read_one);
   routes.put(one, Permission::EditOwnOrganisation, "Change an organisation", replace);
+  routes.get(one + "/readers", Permission::EditOwnOrganisation, "Who is named as a reader of it", readers);
+  routes.put(one + "/readers", Permission::EditOwnOrganisation, "Name its readers", replace_readers);
   routes.put(one + "/end", Permission::ManageMembers, "End an organisation", end);
   routes.post(one + "/merge", Permission::ManageMembers, "Merge a duplicate into another", merge);
   routes.get(one + "/relations", Permission::Public, "What it is to others", relations);

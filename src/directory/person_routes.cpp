@@ -1,5 +1,7 @@
 #include "auth/call.hpp"
+#include "auth/list_page.hpp"
 #include "auth/sign_in.hpp"
+#include "directory/named_readers.hpp"
 #include "directory/person.hpp"
 #include "directory/person_list.hpp"
 #include "directory/routes.hpp"
@@ -51,10 +53,8 @@ base::Result<void> affiliable(Call& call, db::Reader& reader, const AffiliationF
   return {};
 }
 
-base::Result<http::Page<Person>> people(Call& call) {
-  const auto request = auth::read_list(call.request(), person_list());
-  if (!request) return request.error();
-  return call.read([&](db::Reader& reader) { return list_people(reader, call.sight(), *request); });
+base::Result<http::Written<http::Page<Person>>> people(Call& call) {
+  return auth::remembered_page<Person>(call, person_list(), list_people);
 }
 
 base::Result<Person> read_one(Call& call) {
@@ -158,6 +158,23 @@ base::Result<void> act_for_one(Call& call, const ActingBody& body) {
   });
 }
 
+base::Result<NamedReaders> readers(Call& call) {
+  return call.read([&](db::Reader& reader) -> base::Result<NamedReaders> {
+    if (auto may = editable(call, reader, id_of(call)); !may) return may.error();
+    return named_readers(reader, guarded_person(), id_of(call).uuid);
+  });
+}
+
+base::Result<NamedReaders> replace_readers(Call& call, const NamedReadersForm& form) {
+  return call.transact([&](db::Transaction& tx) -> base::Result<NamedReaders> {
+    if (auto may = editable(call, tx, id_of(call)); !may) return may.error();
+    const auto done = name_readers(tx, call.actor(), call.sight(), call.now(), guarded_person(), id_of(call).uuid,
+                                   call.version(), form);
+    if (!done) return done.error();
+    return named_readers(tx, guarded_person(), id_of(call).uuid);
+  });
+}
+
 }  // namespace
 
 void add_person_routes(http::Router& router, db::Database& database) {
@@ -168,6 +185,8 @@ void add_person_routes(http::Router& router, db::Database& database) {
   routes.post(all, Permission::EditOwnOrganisation, "Add a person", create);
   routes.get(one, Permission::Public, "One person", read_one);
   routes.put(one, Permission::SignedIn, "Change a person", replace);
+  routes.get(one + "/readers", Permission::SignedIn, "Who is named as a reader of it", readers);
+  routes.put(one + "/readers", Permission::SignedIn, "Name its readers", replace_readers);
   routes.put(one + "/account", Permission::ManageMembers, "Say who signs in as the person", link);
   routes.post(one + "/erasure", Permission::ManageMembers, "Erase all that is personal", erase);
   routes.post(one + "/affiliations", Permission::EditOwnOrganisation, "Add to an organisation", affiliate);

@@ -41,8 +41,19 @@ struct Page {  ///< 200 with the items and, where there are more, a Link to the 
   std::vector<std::string> fields{};  ///< of each item, those that were asked for; none: all
 };
 
+template <class T>
+struct Written {  ///< a T that was turned into its answer already
+  Reply reply;
+};
+
 namespace detail {
 
+template <class T>
+struct IsWritten : std::false_type {};
+template <class T>
+struct IsWritten<Written<T>> : std::true_type {
+  using Value = T;
+};
 template <class T>
 struct IsPage : std::false_type {};
 template <class T>
@@ -105,6 +116,8 @@ Reply reply_of(const Request& request, const T& value) {
     reply.status = 204;
   } else if constexpr (std::is_same_v<T, Reply>) {
     reply = value;
+  } else if constexpr (detail::IsWritten<T>::value) {
+    reply = value.reply;
   } else if constexpr (detail::IsCreated<T>::value) {
     std::string json;
     base::write_json(json, value.value);

@@ -150,6 +150,37 @@ TEST_P(Backups, ThatWereChangedAreRefusedAndLeaveNothing) {
   EXPECT_TRUE(restore(to->settings, file)) << "what failed is no obstacle";
 }
 
+TEST_P(Backups, OfAnEarlierProgramBecomeDataOfThisOne) {
+  auto earlier = built_in_migrations().value();
+  std::erase_if(earlier, [](const db::Migration& migration) { return migration.name >= "20261122_0100"; });
+  Place old(GetParam().first);
+  fs::create_directories(old.settings.data);
+  {
+    const auto database = std::move(open_database(old.settings).value());
+    ASSERT_TRUE(db::migrate(*database, earlier, "0.0.1"));
+    const auto made = database->transact([](db::Transaction& tx) {
+      return tx.execute(
+          "INSERT INTO account (account_id, email, email_key, name, language, state, created_at, version) "
+          "VALUES ('01890a5d-ac96-774b-bcce-b302099a8057', 'anna@example.org', 'anna@example.org', 'Анна', 'ru', 'invited', "
+          "'2026-01-12T09:30:00.000Z', 1)");
+    });
+    ASSERT_TRUE(made) << made.error().message;
+  }
+  ASSERT_EQ(back_up(old.settings, file).error().kind, base::ErrorKind::Conflict)
+      << "this program says to migrate first";
+  const auto backup = back_up(old.settings, file, earlier);
+  ASSERT_TRUE(backup) << backup.error().message;
+  const auto restored = restore(to->settings, file);
+  ASSERT_TRUE(restored) << restored.error().message;
+  const auto database = std::move(open_database(to->settings).value());
+  EXPECT_TRUE(db::migration_state(*database, built_in_migrations().value()).value().pending.empty());
+  const auto anna =
+      database->read([](db::Reader& reader) { return auth::find_account_by_email(reader, "anna@example.org"); })
+          .value();
+  ASSERT_TRUE(anna);
+  EXPECT_EQ(anna->name, "Анна");
+}
+
 TEST_P(Backups, NameTheFilesThatTheyLack) {
   const auto store = std::move(files::Store::open(from->settings.data / "files").value());
   const auto blob = store->put("the minutes of a meeting").value();

@@ -274,6 +274,45 @@ TEST_P(DatabaseOfThings, RemembersWhatAStatementGaveUntilSomebodyWrites) {
   }
 }
 
+TEST_P(DatabaseOfThings, MakesWhatItRemembersOnceAConnectionUntilSomebodyWrites) {
+  int made = 0;
+  const auto text = [&](const std::string& key, std::size_t bytes) {
+    const auto kept = database().read([&](Reader& reader) {
+      const auto make = [&]() -> base::Result<std::string> { return key + std::to_string(++made); };
+      return reader.remembered<std::string>(key, make, [&](const std::string&) { return bytes; });
+    });
+    return *kept.value();
+  };
+  const auto many = [&](const std::string& key, std::size_t bytes) {
+    for (int time = 0; time < 100; ++time) text(key, bytes);
+    return made;
+  };
+  EXPECT_LE(many("small", 100), 8) << "one reader at a time: at most once a connection";
+  const int before = made;
+  EXPECT_EQ(text("small", 100).substr(0, 5), "small");
+  EXPECT_EQ(text("other", 100), "other" + std::to_string(made)) << "another key is another thing";
+  EXPECT_EQ(made, before + 1);
+  ASSERT_TRUE(insert(row("one")));
+  EXPECT_EQ(text("small", 100), "small" + std::to_string(before + 2)) << "made anew";
+  made = 0;
+  EXPECT_EQ(many("large", 2U << 20U), 100) << "what would take all the room is not kept";
+}
+
+TEST_P(DatabaseOfThings, DoesNotRememberThatSomethingFailed) {
+  int asked = 0;
+  const auto ask = [&] {
+    return database().read([&](Reader& reader) {
+      const auto make = [&]() -> base::Result<int> {
+        return ++asked < 3 ? base::Result<int>(base::not_found("not yet")) : base::Result<int>(asked);
+      };
+      return reader.remembered<int>("thing", make, [](int) { return 4U; });
+    });
+  };
+  EXPECT_FALSE(ask());
+  EXPECT_FALSE(ask());
+  EXPECT_EQ(*ask().value(), 3);
+}
+
 TEST_P(DatabaseOfThings, AsksAnewWithinATransaction) {
   const auto counted = database().transact([&](Transaction& tx) -> base::Result<std::int64_t> {
     constexpr std::string_view kCount = "SELECT count(*) AS n FROM thing";

@@ -36,6 +36,24 @@ TEST_P(OrganisationsApi, KeepsWhatWasWritten) {
   EXPECT_TRUE(guest().get(made.header("Location")).json().at("visibility").is_null());
 }
 
+TEST_P(OrganisationsApi, GivesNobodyThePageOfSomebodyElse) {
+  Client olga = staff();
+  ASSERT_EQ(olga.post(list, body).status, 201);
+  ASSERT_EQ(olga.post(list, R"({"name":"Acer","kind":"clinic","country_code":"DE","visibility":"staff"})").status, 201);
+  Client member = signed_in("member", auth::Role::MemberUser);
+  // Each asks more often than there are connections, so that all of them have remembered something.
+  for (int time = 0; time < 20; ++time) {
+    EXPECT_EQ(names(olga.get(list)), "Acer, Tilia Diagnostics");
+    EXPECT_EQ(names(guest().get(list)), "Tilia Diagnostics");
+    EXPECT_EQ(names(member.get(list)), "Tilia Diagnostics");
+    EXPECT_EQ(names(guest().get(list + "?limit=1&sort=-name")), "Tilia Diagnostics");
+  }
+  const std::string acer = olga.get(list).json().at("items").at(0).at("organisation_id").as_string().c_str();
+  ASSERT_EQ(olga.put(list + "/" + acer, R"({"name":"Acer","kind":"clinic","country_code":"DE"})", if_match(1)).status,
+            200);
+  for (int time = 0; time < 20; ++time) EXPECT_EQ(names(guest().get(list)), "Acer, Tilia Diagnostics");
+}
+
 TEST_P(OrganisationsApi, NamesEveryFaultByItsPointer) {
   const Answer wrong =
       staff().post(list, R"({"name":" ","kind":"shop","country_code":"QQ","website":"tilia","email":"x",

@@ -7,8 +7,8 @@
 
 namespace vallis::db::detail {
 
-/// What statements gave, kept beside a connection for as long as the data stay as they were. Used by one thread at a
-/// time, as its connection is.
+/// What was read, kept beside a connection for as long as the data stay as they were. Used by one thread at a time, as
+/// its connection is.
 class Memory {
  public:
   /// Nothing where the key is not known, or was kept of another state.
@@ -17,15 +17,23 @@ class Memory {
     return kept == kept_.end() || state != state_ ? nullptr : kept->second;
   }
 
-  void keep(std::string key, const std::string& state, std::shared_ptr<const void> rows) {
-    if (state != state_ || kept_.size() >= kMost) kept_.clear();
+  /// @param bytes  that it takes; what takes more than a quarter of the room is not kept
+  void keep(std::string key, const std::string& state, std::shared_ptr<const void> value, std::size_t bytes) {
+    bytes += key.size();
+    if (4 * bytes > kMostBytes) return;
+    if (state != state_ || bytes_ + bytes > kMostBytes || kept_.contains(key)) {
+      kept_.clear();
+      bytes_ = 0;
+    }
     state_ = state;
-    kept_.insert_or_assign(std::move(key), std::move(rows));
+    bytes_ += bytes;
+    kept_.emplace(std::move(key), std::move(value));
   }
 
  private:
-  static constexpr std::size_t kMost = 64;
+  static constexpr std::size_t kMostBytes = 2U << 20U;
   std::string state_;
+  std::size_t bytes_ = 0;
   std::map<std::string, std::shared_ptr<const void>> kept_;
 };
 
