@@ -9,13 +9,18 @@ namespace {
 
 TEST(Visibility, TellsApartAnyTwoWhoSeeDifferently) {
   const base::Uuid id = base::Uuid::next();
-  const Sight guest{.levels = {Visibility::Public}, .today = *base::Date::parse("2026-11-22")};
+  Sight guest;
+  guest.levels = {Visibility::Public};
+  guest.today = *base::Date::parse("2026-11-22");
   std::vector<Sight> all(8, guest);
   all[1].levels.push_back(Visibility::SignedIn);
   all[2].account = AccountId{id};
   all[3].organisations = {id};
-  all[4].roles = {RoleGrant{.role_grant_id = id, .scope_kind = "cluster"}};
-  all[5].roles = {RoleGrant{.role_grant_id = id, .scope_kind = "cluster", .scope_id = id}};
+  RoleGrant role;
+  role.scope_kind = "cluster";
+  all[4].roles = {role};
+  role.scope_id = id;
+  all[5].roles = {role};
   all[6].personal = false;
   all[7].today = *base::Date::parse("2026-11-23");
   std::set<std::string> keys;
