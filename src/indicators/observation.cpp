@@ -9,8 +9,9 @@ namespace vallis::indicators {
 namespace {
 
 constexpr std::string_view kHistory = R"sql(
-    SELECT position, state, account_id, organisation_id, reason, recorded_at FROM observation_state
-    WHERE observation_id = $1 ORDER BY position
+    SELECT s.position, s.state, s.account_id, a.name AS account_name, s.organisation_id, s.reason, s.recorded_at
+    FROM observation_state s LEFT JOIN account a ON a.account_id = s.account_id
+    WHERE s.observation_id = $1 ORDER BY s.position
 )sql";
 
 constexpr std::string_view kOrder =

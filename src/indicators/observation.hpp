@@ -114,11 +114,12 @@ struct StateStep {
   std::int64_t position = 1;
   ObservationState state = ObservationState::Proposed;
   std::optional<base::Uuid> account_id;
+  std::optional<std::string> account_name;    ///< what the account is called now; none: the program
   std::optional<base::Uuid> organisation_id;  ///< acting for
   std::string reason;
   base::Instant recorded_at;
 };
-VALLIS_DESCRIBE(StateStep, position, state, account_id, organisation_id, reason, recorded_at)
+VALLIS_DESCRIBE(StateStep, position, state, account_id, account_name, organisation_id, reason, recorded_at)
 base::Result<std::vector<StateStep>> state_history(db::Reader& reader, ObservationId id);
 
 /// What somebody enters.

@@ -91,6 +91,13 @@ base::Result<Run> find_run(db::Reader& reader, const auth::Caller& caller, RunId
   return run;
 }
 
+base::Result<RunProgress> progress_of(db::Reader& reader, const Run& run) {
+  if (run.state != RunState::Queued || !run.job_id) return RunProgress{run.state, "", 1};
+  const auto job = jobs::find_job(reader, jobs::JobId{*run.job_id});
+  if (!job) return job.error();
+  return RunProgress{run.state, job->stage, job->done_share};
+}
+
 base::Result<std::vector<Run>> runs_of(db::Reader& reader, VersionId version) {
   db::Sql sql(kSelect);
   sql.add("WHERE r.scorecard_version_id = ").value(version).add(" ORDER BY r.made_at DESC, r.scorecard_run_id DESC");

@@ -53,6 +53,15 @@ base::Result<std::optional<RunId>> latest_run(db::Reader& reader);
 
 /// Errors: NotFound – also where the caller may not see its version.
 base::Result<Run> find_run(db::Reader& reader, const auth::Caller& caller, RunId id);
+/// How far a run is; one that has ended is done.
+struct RunProgress {
+  RunState state = RunState::Queued;
+  std::string stage;      ///< of the study that is worked on
+  double done_share = 0;  ///< 0 to 1
+};
+VALLIS_DESCRIBE(RunProgress, state, stage, done_share)
+base::Result<RunProgress> progress_of(db::Reader& reader, const Run& run);
+
 /// Of a version, the newest first; the caller has been looked at.
 base::Result<std::vector<Run>> runs_of(db::Reader& reader, VersionId version);
 

@@ -39,6 +39,11 @@ base::Result<http::Created<ScorecardVersion>> freeze_table(Call& call, const Bui
   return http::Created<ScorecardVersion>{std::move(*version), std::move(address)};
 }
 
+base::Result<VersionPreview> preview(Call& call, const BuiltIn& built_in, const FreezeForm& form) {
+  if (auto may = require_editor(call, form.unpublished_of); !may) return may.error();
+  return call.read([&](db::Reader& reader) { return preview_freeze(reader, call.now(), built_in, form); });
+}
+
 base::Result<http::Reply> content(Call& call) {
   const auto id = call.path<VersionId>("scorecard_version_id");
   const auto text = call.read([&](db::Reader& reader) -> base::Result<std::string> {
@@ -61,6 +66,14 @@ base::Result<http::Created<Run>> run_recipe(Call& call, const BuiltIn& built_in,
   if (!run) return run.error();
   std::string address = "/api/v1/scorecard-runs/" + run->scorecard_run_id.text();
   return http::Created<Run>{std::move(*run), std::move(address)};
+}
+
+base::Result<RunProgress> progress(Call& call) {
+  return call.read([&](db::Reader& reader) -> base::Result<RunProgress> {
+    const auto run = find_run(reader, call.caller(), call.path<RunId>("scorecard_run_id"));
+    if (!run) return run.error();
+    return progress_of(reader, *run);
+  });
 }
 
 /// What a run makes, for who sees it.
@@ -154,6 +167,8 @@ void add_scorecard_routes(http::Router& router, db::Database& database, Studies&
              });
   routes.post(versions, Permission::EditBenchmark, "Freeze what was observed",
               [&built_in](Call& call, const FreezeForm& form) { return freeze_table(call, built_in, form); });
+  routes.post(versions + "/preview", Permission::EditBenchmark, "What freezing would hold; writes nothing",
+              [&built_in](Call& call, const FreezeForm& form) { return preview(call, built_in, form); });
   routes.get(versions + "/{scorecard_version_id}", look, "A frozen table",
              [](Call& call) -> base::Result<ScorecardVersion> {
                return call.read([&](db::Reader& reader) {
@@ -178,6 +193,7 @@ void add_scorecard_routes(http::Router& router, db::Database& database, Studies&
     return call.read(
         [&](db::Reader& reader) { return find_run(reader, call.caller(), call.path<RunId>("scorecard_run_id")); });
   });
+  routes.get(runs + "/progress", look, "How far a run is", progress);
   routes.get(runs + "/findings", look, "What it found, byte for byte",
              [](Call& call) { return of_run(call, findings_of); });
   routes.get(runs + "/bundle", look, "All of it in one file, for `vallis study rerun`",

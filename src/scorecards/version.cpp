@@ -132,6 +132,41 @@ base::Result<void> add_published(const BuiltIn& built_in, MeasuredTable& table) 
   return {};
 }
 
+/// The table that a form asks for, as things are.
+base::Result<Observed> chosen_table(db::Reader& reader, const base::Instant& now, const BuiltIn& built_in,
+                                    const FreezeForm& form) {
+  Faults faults;
+  std::optional<base::Period> period;
+  if (form.period && !form.period->empty()) {
+    period = base::Period::parse(*form.period);
+    if (!period)
+      faults.add("/period", "A period is a year (2026), a quarter, a month or two dates with a '/' between.");
+  }
+  auto definition = built_in.document("scorecards", form.definition.value_or(std::string(kDefinition)));
+  if (!definition) faults.add("/definition", definition.error().message);
+  auto all = directory::all_clusters(reader);
+  if (!all) return all.error();
+  const std::vector<Cluster> clusters = chosen(std::move(*all), form, faults);
+  if (!faults.any() && clusters.size() < kFewestUnits) {
+    faults.add("/clusters", fmt::format("A table has three clusters at least; {} are left.", clusters.size()));
+  }
+  if (faults.any()) return faults.error();
+
+  const auto observations = observed(reader, form, period, now.date());
+  if (!observations) return observations.error();
+  auto catalogue = built_in.catalogue();
+  if (!catalogue) return catalogue.error();
+  auto made = table_of_observations(std::move(*catalogue), std::move(*definition), clusters, *observations);
+  if (!made) return made.error();
+  if (form.min_known) drop_unknown(made->table, *form.min_known);
+  if (made->table.scorecard.units.size() < kFewestUnits) {
+    faults.add("/min_known", "Fewer than three clusters know so many indicators; ask for fewer.");
+    return faults.error();
+  }
+  if (auto added = add_published(built_in, made->table); !added) return added.error();
+  return std::move(*made);
+}
+
 }  // namespace
 
 std::span<const base::FieldRule> field_rules(const FreezeForm*) {
@@ -169,36 +204,8 @@ base::Result<std::optional<VersionId>> latest_version(db::Reader& reader) {
 
 base::Result<ScorecardVersion> freeze(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                       const BuiltIn& built_in, const FreezeForm& form) {
-  Faults faults;
-  std::optional<base::Period> period;
-  if (form.period && !form.period->empty()) {
-    period = base::Period::parse(*form.period);
-    if (!period)
-      faults.add("/period", "A period is a year (2026), a quarter, a month or two dates with a '/' between.");
-  }
-  auto definition = built_in.document("scorecards", form.definition.value_or(std::string(kDefinition)));
-  if (!definition) faults.add("/definition", definition.error().message);
-  auto all = directory::all_clusters(tx);
-  if (!all) return all.error();
-  const std::vector<Cluster> clusters = chosen(std::move(*all), form, faults);
-  if (!faults.any() && clusters.size() < kFewestUnits) {
-    faults.add("/clusters", fmt::format("A table has three clusters at least; {} are left.", clusters.size()));
-  }
-  if (faults.any()) return faults.error();
-
-  const auto observations = observed(tx, form, period, now.date());
-  if (!observations) return observations.error();
-  auto catalogue = built_in.catalogue();
-  if (!catalogue) return catalogue.error();
-  auto made = table_of_observations(std::move(*catalogue), std::move(*definition), clusters, *observations);
+  const auto made = chosen_table(tx, now, built_in, form);
   if (!made) return made.error();
-  if (form.min_known) drop_unknown(made->table, *form.min_known);
-  if (made->table.scorecard.units.size() < kFewestUnits) {
-    faults.add("/min_known", "Fewer than three clusters know so many indicators; ask for fewer.");
-    return faults.error();
-  }
-  if (auto added = add_published(built_in, made->table); !added) return added.error();
-
   NewVersion version{form.title_en, form.title_ru.value_or(form.title_en), {}, made->published, form.note.value_or("")};
   // A table without unpublished values is nobody's secret, whatever was asked for.
   if (!made->published) version.cluster_id = form.unpublished_of;
@@ -214,6 +221,24 @@ base::Result<ScorecardVersion> freeze(db::Transaction& tx, const activity::Actor
   entry.after = activity::snapshot(**stored);
   if (auto told = activity::record(tx, entry); !told) return told.error();
   return std::move(**stored);
+}
+
+base::Result<VersionPreview> preview_freeze(db::Reader& reader, const base::Instant& now, const BuiltIn& built_in,
+                                            const FreezeForm& form) {
+  const auto made = chosen_table(reader, now, built_in, form);
+  if (!made) return made.error();
+  const OriginCounts counts = count_origins(made->table);
+  VersionPreview preview{static_cast<std::int64_t>(made->table.scorecard.units.size()),
+                         static_cast<std::int64_t>(made->table.scorecard.values.size()),
+                         counts.measured_count,
+                         counts.declared_count,
+                         counts.imported_count,
+                         counts.missing_count,
+                         static_cast<std::int64_t>(made->used.size()),
+                         made->published,
+                         {}};
+  for (const study::Unit& unit : made->table.scorecard.units) preview.units.push_back(unit.name);
+  return preview;
 }
 
 base::Result<std::vector<ScorecardVersion>> list_versions(db::Reader& reader, const auth::Caller& caller) {

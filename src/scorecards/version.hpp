@@ -64,6 +64,21 @@ bool sees(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_i
 bool approves(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_id);
 bool edits(const auth::Caller& caller, const std::optional<base::Uuid>& cluster_id);
 
+/// What a version would hold.
+struct VersionPreview {
+  std::int64_t unit_count = 0;
+  std::int64_t indicator_count = 0;
+  std::int64_t measured_count = 0;
+  std::int64_t declared_count = 0;
+  std::int64_t imported_count = 0;
+  std::int64_t missing_count = 0;
+  std::int64_t observation_count = 0;
+  bool is_publishable = false;
+  std::vector<std::string> units;  ///< names, in the order of the table
+};
+VALLIS_DESCRIBE(VersionPreview, unit_count, indicator_count, measured_count, declared_count, imported_count,
+                missing_count, observation_count, is_publishable, units)
+
 /// The one that was frozen last, whoever may see it: for the command line.
 base::Result<std::optional<VersionId>> latest_version(db::Reader& reader);
 
@@ -71,6 +86,10 @@ base::Result<std::optional<VersionId>> latest_version(db::Reader& reader);
 /// fewer than three units; those of table_of_observations.
 base::Result<ScorecardVersion> freeze(db::Transaction& tx, const activity::Actor& by, const base::Instant& now,
                                       const BuiltIn& built_in, const FreezeForm& form);
+
+/// What freeze would make of the form now; writes nothing. Errors: those of freeze.
+base::Result<VersionPreview> preview_freeze(db::Reader& reader, const base::Instant& now, const BuiltIn& built_in,
+                                            const FreezeForm& form);
 
 /// Those that the caller sees, the newest first.
 base::Result<std::vector<ScorecardVersion>> list_versions(db::Reader& reader, const auth::Caller& caller);

@@ -72,7 +72,10 @@ TEST_P(IndicatorRoutes, TakeAFigureFromProposalToPublication) {
   EXPECT_TRUE(seen.at("proposed_by").is_null()) << "who entered it is nobody's business";
   EXPECT_EQ(seen.at("reason"), "");
   EXPECT_FALSE(staff.get(path).json().at("proposed_by").is_null());
-  EXPECT_EQ(staff.get(path + "/history").json().at("items").as_array().size(), 3U);
+  const base::Json steps = staff.get(path + "/history").json().at("items");
+  ASSERT_EQ(steps.as_array().size(), 3U);
+  EXPECT_FALSE(steps.as_array()[1].at("account_name").as_string().empty()) << "who checked it, by name";
+  EXPECT_NE(steps.as_array()[0].at("account_name"), steps.as_array()[1].at("account_name"));
   EXPECT_EQ(guest().get(path + "/history").status, 401);
   EXPECT_EQ(signed_in("member", auth::Role::MemberUser).get(path + "/history").status, 403);
 }

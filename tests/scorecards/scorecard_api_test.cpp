@@ -197,6 +197,42 @@ TEST_P(ScorecardsApi, ChoosesUnitsPeriodsAndWhatIsOldOrKnown) {
   }
 }
 
+TEST_P(ScorecardsApi, SaysWhatAVersionWouldHoldAndKeepsNothing) {
+  const std::string form = R"({"title_en":"x","period":"2018","max_age_years":3})";
+  const auto kept = [&] { return analyst->get("/api/v1/scorecards").json().at("items").as_array().size(); };
+  const auto before = kept();
+  const Answer preview = analyst->post("/api/v1/scorecards/preview", form);
+  ASSERT_EQ(preview.status, 200) << preview.body;
+  EXPECT_EQ(kept(), before);
+  const base::Json version = frozen(R"(,"period":"2018","max_age_years":3)");
+  for (const char* count : {"unit_count", "indicator_count", "measured_count", "declared_count", "imported_count",
+                            "missing_count", "observation_count", "is_publishable"}) {
+    EXPECT_EQ(preview.json().at(count), version.at(count)) << count;
+  }
+  EXPECT_EQ(preview.json().at("units").as_array().size(), 64U);
+  EXPECT_EQ(analyst->post("/api/v1/scorecards/preview", R"({"title_en":"x","period":"soon"})").status, 422);
+
+  const base::Uuid cluster = given_cluster();
+  given_proposal(45);
+  const std::string secret = R"({"title_en":"x","unpublished_of":")" + cluster.text() + "\"}";
+  EXPECT_FALSE(analyst->post("/api/v1/scorecards/preview", secret).json().at("is_publishable").as_bool());
+  EXPECT_EQ(board->post("/api/v1/scorecards/preview", secret).status, 403);
+  EXPECT_EQ(guest().post("/api/v1/scorecards/preview", form).status, 401);
+}
+
+TEST_P(ScorecardsApi, SaysHowFarARunIs) {
+  const base::Json version = frozen();
+  const std::string path = "/api/v1/scorecards/" + text(version, "scorecard_version_id") + "/runs";
+  const base::Json asked = analyst->post(path, "{}").json();
+  const std::string progress = "/api/v1/scorecard-runs/" + text(asked, "scorecard_run_id") + "/progress";
+  EXPECT_EQ(text(analyst->get(progress).json(), "state"), "queued");
+  EXPECT_EQ(analyst->get(progress).json().at("done_share"), 0);
+  EXPECT_TRUE(runner->run_due());
+  EXPECT_EQ(text(analyst->get(progress).json(), "state"), "done");
+  EXPECT_EQ(analyst->get(progress).json().at("done_share"), 1);
+  EXPECT_EQ(guest().get(progress).status, 401);
+}
+
 TEST_P(ScorecardsApi, RunsToTheSameBytesAndSaysWhatDiffersBetweenRuns) {
   const base::Json version = frozen();
   const base::Json first = run(version);

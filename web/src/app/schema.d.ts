@@ -2617,6 +2617,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scorecard-runs/{scorecard_run_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run is */
+        get: operations["get_api_v1_scorecard_runs_scorecard_run_id_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scorecards": {
         parameters: {
             query?: never;
@@ -2681,6 +2698,23 @@ export interface paths {
         put?: never;
         /** Run the recipe on it, with members that differ */
         post: operations["post_api_v1_scorecards_scorecard_version_id_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecards/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What freezing would hold; writes nothing */
+        post: operations["post_api_v1_scorecards_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10670,6 +10704,7 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             account_id?: string | null;
+                            account_name?: string | null;
                             /** Format: uuid */
                             organisation_id?: string | null;
                             position: number;
@@ -13675,6 +13710,42 @@ export interface operations {
             };
         };
     };
+    get_api_v1_scorecard_runs_scorecard_run_id_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done_share: number;
+                        stage: string;
+                        /** @enum {string} */
+                        state: "queued" | "done" | "failed" | "cancelled";
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_scorecards: {
         parameters: {
             query?: never;
@@ -13987,6 +14058,68 @@ export interface operations {
                         state: "queued" | "done" | "failed" | "cancelled";
                         version: number;
                         warnings: unknown;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_scorecards_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Codes of the units; all clusters where absent. */
+                    clusters?: string[] | null;
+                    countries?: string[] | null;
+                    definition?: string | null;
+                    /** @enum {string|null} */
+                    initiative?: "public" | "private" | "mixed" | null;
+                    max_age_years?: number | null;
+                    min_known?: number | null;
+                    note?: string | null;
+                    period?: string | null;
+                    /** @description What the table is called. */
+                    title_en: string;
+                    title_ru?: string | null;
+                    /** Format: uuid */
+                    unpublished_of?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        declared_count: number;
+                        imported_count: number;
+                        indicator_count: number;
+                        is_publishable: boolean;
+                        measured_count: number;
+                        missing_count: number;
+                        observation_count: number;
+                        unit_count: number;
+                        units: string[];
                     };
                 };
             };
