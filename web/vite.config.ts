@@ -9,9 +9,20 @@ import { unusedStyles } from './vite/unusedStyles.ts';
 /** Where `vallis serve` answers while pages are worked on: `VALLIS_SERVER=http://localhost:8081 npm run dev`. */
 const server = process.env['VALLIS_SERVER'] ?? 'http://localhost:8080';
 
+/**
+ * Pages that the same few people open one after the other come as one file a feature (`features/<name>/page.ts`). The entry
+ * names each file with all that it needs, so that a file a page would weigh on the first visit of everybody.
+ */
+const ONE_FILE = /^\/staff\/(indicators|scorecards)/;
+
 export default defineConfig({
   plugins: [
-    tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }),
+    tanstackRouter({
+      target: 'react',
+      autoCodeSplitting: true,
+      quoteStyle: 'single',
+      codeSplittingOptions: { splitBehavior: ({ routeId }) => (ONE_FILE.test(routeId) ? [] : undefined) },
+    }),
     react(),
     unusedStyles(),
     serviceWorker(),

@@ -5,25 +5,31 @@ import type { Place } from './navigation';
 import classes from './Shell.module.css';
 import { usePlaces } from './usePlaces';
 
-/** The left rail: places for everybody, and below a line those of who runs the cluster. */
+/** The left rail: places for everybody, below a line those of who runs the cluster, below another its figures. */
 export function Rail({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation();
   const places = usePlaces();
-  const staff = places.filter((place) => place.staff);
   return (
     <Stack gap={2}>
-      {places.filter((place) => !place.staff).map(placeLink)}
-      {staff.length > 0 && (
-        <>
-          <Divider my="sm" />
-          <Text size="xs" fw={600} c="dimmed" px={12} pb={4}>
-            {t('nav.staff')}
-          </Text>
-          {staff.map(placeLink)}
-        </>
-      )}
+      {places.filter((place) => !place.staff && !place.insights).map(placeLink)}
+      {groupOf('staff')}
+      {groupOf('insights')}
     </Stack>
   );
+
+  function groupOf(group: 'staff' | 'insights') {
+    const own = places.filter((place) => place[group]);
+    if (own.length === 0) return null;
+    return (
+      <>
+        <Divider my="sm" />
+        <Text size="xs" fw={600} c="dimmed" px={12} pb={4}>
+          {t(`nav.${group}`)}
+        </Text>
+        {own.map(placeLink)}
+      </>
+    );
+  }
 
   function placeLink({ key, to, icon: Icon }: Place) {
     return (

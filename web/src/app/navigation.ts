@@ -5,10 +5,12 @@ import {
   ChartScatter,
   ClipboardCheck,
   FileUp,
+  Gauge,
   House,
   IdCard,
   type LucideIcon,
   Search,
+  Table2,
   UserPlus,
   UserRoundPlus,
   UsersRound,
@@ -28,6 +30,8 @@ export interface Place {
   onPhone?: boolean;
   /** On the rail below a line, for those who run the cluster. */
   staff?: boolean;
+  /** On the rail below another one: figures and studies, for those who oversee them. */
+  insights?: boolean;
 }
 
 export const PLACES: readonly Place[] = [
@@ -53,6 +57,8 @@ export const PLACES: readonly Place[] = [
     permission: 'manage_members',
     staff: true,
   },
+  { key: 'indicators', to: '/staff/indicators', icon: Gauge, letter: 'f', insights: true },
+  { key: 'scorecards', to: '/staff/scorecards', icon: Table2, letter: 'c', insights: true },
 ];
 
 /** What "Create" in the top bar offers. */

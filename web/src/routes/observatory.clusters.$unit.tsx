@@ -1,5 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { unitQuery } from '../features/observatory/api';
 import { readPeersSearch } from '../features/observatory/search';
 import { loadStudyWords } from '../features/observatory/studyWords';
 import { UnitPage } from '../features/observatory/UnitPage';
@@ -8,6 +7,11 @@ export const Route = createFileRoute('/observatory/clusters/$unit')({
   validateSearch: readPeersSearch,
   loaderDeps: ({ search }) => ({ study: search.study ?? 'current' }),
   loader: ({ context, deps, params }) =>
-    Promise.all([context.queryClient.ensureQueryData(unitQuery(deps.study, params.unit)), loadStudyWords()]),
+    Promise.all([
+      import('../features/observatory/api').then(({ unitQuery }) =>
+        context.queryClient.ensureQueryData(unitQuery(deps.study, params.unit)),
+      ),
+      loadStudyWords(),
+    ]),
   component: UnitPage,
 });

@@ -1,11 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { studyQuery } from '../features/observatory/api';
 import { ObservatoryFrame } from '../features/observatory/ObservatoryFrame';
 import { readStudySearch } from '../features/observatory/search';
 
 export const Route = createFileRoute('/observatory')({
   validateSearch: readStudySearch,
   loaderDeps: ({ search }) => ({ study: search.study ?? 'current' }),
-  loader: ({ context, deps }) => context.queryClient.ensureQueryData(studyQuery(deps.study)),
+  // What asks for studies comes with the observatory, not with everybody's first page.
+  loader: async ({ context, deps }) => {
+    const { studyQuery } = await import('../features/observatory/api');
+    return context.queryClient.ensureQueryData(studyQuery(deps.study));
+  },
   component: ObservatoryFrame,
 });

@@ -19,6 +19,11 @@ export function useMay(permission: Permission): boolean {
   return useMe()?.permissions.includes(permission) ?? false;
 }
 
+/** Staff, board and analysts of a cluster: who see figures before they are published, check and publish them. */
+export const oversees = (me: Me | null): boolean =>
+  me?.roles.some(({ role, scope_kind }) => scope_kind === 'cluster' && /^(cluster_staff|board|analyst)$/.test(role)) ??
+  false;
+
 /** After signing in or out, or acting for somebody else: what was read was for another reader. */
 export async function readAllAgain(): Promise<void> {
   navigator.serviceWorker?.controller?.postMessage('forget');

@@ -7,13 +7,15 @@ interface Props {
   title: string;
   about: string;
   go: string;
+  /** Of the field; "What the applicant will read" without it. */
+  label?: string;
   /** Gives what went wrong, or nothing. */
   onGo: (reason: string) => Promise<unknown>;
   onClose: () => void;
 }
 
-/** A decision that the applicant reads with its reason. */
-export function ReasonDialog({ title, about, go, onGo, onClose }: Props) {
+/** A decision with its reason, which whom it concerns will read. */
+export function ReasonDialog({ title, about, go, label, onGo, onClose }: Props) {
   const { t } = useTranslation('membership');
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
@@ -37,7 +39,7 @@ export function ReasonDialog({ title, about, go, onGo, onClose }: Props) {
       }}
     >
       <Textarea
-        label={t('review.words')}
+        label={label ?? t('review.words')}
         autosize
         minRows={3}
         data-autofocus
