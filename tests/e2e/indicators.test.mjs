@@ -18,9 +18,7 @@ describe('Indicators and scorecards', () => {
   const vallis = async (...options) => (await call(program(), [...options, '--data', server.data])).stdout;
   const ask = async (as, path, data) => {
     const page = await openPage(browser, server, as);
-    const answer = data
-      ? await page.context().request.post(path, { data })
-      : await page.context().request.get(path);
+    const answer = data ? await page.context().request.post(path, { data }) : await page.context().request.get(path);
     const body = await answer.json();
     assert.ok(answer.ok(), JSON.stringify(body));
     await page.close();
@@ -54,6 +52,7 @@ describe('Indicators and scorecards', () => {
       await page.close();
     }
     const member = await openPage(browser, server, { as: server.accounts.member_user[0] });
+    member.expected = /not permitted/;
     await member.go('/staff/indicators');
     await member.getByRole('heading', { level: 1, name: 'This page is not for you' }).waitFor();
     member.fine();

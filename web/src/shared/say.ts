@@ -1,3 +1,4 @@
+import i18n from 'i18next';
 import { useSyncExternalStore } from 'react';
 
 let said = false;
@@ -8,7 +9,7 @@ export async function say(message: string): Promise<void> {
   said = true;
   listeners.forEach((listener) => listener());
   const { notifications } = await import('@mantine/notifications');
-  notifications.show({ message, color: 'vallis' });
+  notifications.show({ message, color: 'vallis', closeButtonProps: { 'aria-label': i18n.t('action.close') } });
 }
 
 function subscribe(listener: () => void): () => void {

@@ -117,7 +117,7 @@ export function DeclarePage({ search }: { search: DeclareSearch }) {
                   .filter((one) => blockOf(one) === group)
                   .map((one) => ({ value: one.code, label: `${one.code} ${nameOf(one)}` })),
               }))}
-              onChange={(code) => {
+              onChange={(code: string | null) => {
                 if (!code) return;
                 form.setValues({ indicator: code, value: '', unit_code: unitsOf(code)[0]?.code ?? '' });
                 form.clearErrors();
@@ -179,12 +179,7 @@ export function DeclarePage({ search }: { search: DeclareSearch }) {
               <TextInput {...common('source_publisher')} label={optional(t('field.source_publisher'))} />
             </div>
             <div data-span={3}>
-              <TextInput
-                {...common('source_address')}
-                type="url"
-                label={t('field.source_address')}
-                placeholder="https://"
-              />
+              <TextInput {...common('source_address')} type="url" label={t('field.source_address')} />
             </div>
             <div data-span={3} id={idOf('retrieved_on')} tabIndex={-1}>
               <DayInput

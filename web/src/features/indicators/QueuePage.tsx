@@ -62,7 +62,7 @@ export function QueuePage({ search, onSearch }: { search: QueueSearch; onSearch:
           value={which}
           onChange={(step) => {
             setSelected(new Set());
-            onSearch({ step: step === 'check' ? undefined : (step as QueueSearch['step']) });
+            onSearch({ step: step === 'check' ? undefined : step });
           }}
           data={(['check', 'publish', 'mine'] as const).map((value) => ({ value, label: t(`queue.${value}`) }))}
         />

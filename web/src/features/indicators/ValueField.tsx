@@ -7,8 +7,8 @@ import { useFigureWords } from './useFigureWords';
 interface Props {
   id: string;
   indicator: Indicator;
-  value: Value | '';
-  onChange: (value: Value | '') => void;
+  value: Value;
+  onChange: (value: Value) => void;
   error?: ReactNode;
 }
 
@@ -93,7 +93,7 @@ export function ValueField({ id, indicator, value, onChange, error }: Props) {
       {chosen === 'count' && (
         <NumberBox
           id={`${id}-count`}
-          label={t('declare.how_many')}
+          label={t('declare.number_of')}
           whole
           indicator={indicator}
           value={value}

@@ -41,7 +41,12 @@ describe('a declared value', () => {
     const missing = { ...filled, missing: true, source_address: '', retrieved_on: null };
     expect(Object.keys(faultsOfValues(missing))).toEqual(['absence_reason']);
     const body = bodyOf({ ...missing, absence_reason: 'Nobody counts' }, { measure_unit: 'organisations' });
-    expect(body).toMatchObject({ value: null, absence: 'not_available', absence_reason: 'Nobody counts', measure_unit: null });
+    expect(body).toMatchObject({
+      value: null,
+      absence: 'not_available',
+      absence_reason: 'Nobody counts',
+      measure_unit: null,
+    });
   });
 
   it('goes to the server with its unit, and without what was left empty', () => {

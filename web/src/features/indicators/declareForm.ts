@@ -6,7 +6,7 @@ export interface DeclareValues {
   unit_code: string;
   period: string;
   missing: boolean;
-  value: Value | '';
+  value: Value;
   absence_reason: string;
   source_title: string;
   source_publisher: string;
@@ -47,7 +47,7 @@ export function controlOf({ kind }: Pick<Indicator, 'kind'>): Control {
   return kind === 'set' ? 'words' : 'one_word';
 }
 
-const isEmpty = (value: Value | '') => value === '' || value === null || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: Value) => value === '' || value === null || (Array.isArray(value) && value.length === 0);
 
 /** What can be said without the server: keys of words, by field. */
 export function faultsOfValues(values: DeclareValues): Record<string, string> {

@@ -4,7 +4,7 @@ import { movesOf, type Observation, originOf, sharesOf, standings, yearsOf } fro
 const indicators = [
   { code: 'H1', unit_kind: 'country' },
   { code: 'M8', unit_kind: 'cluster' },
-] as Parameters<typeof standings>[0];
+] as unknown as Parameters<typeof standings>[0];
 const units = [
   { kind: 'cluster' as const, code: 'rhine', name: 'Rhine' },
   { kind: 'country' as const, code: 'DE', name: 'Germany' },

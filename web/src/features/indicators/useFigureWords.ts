@@ -35,7 +35,7 @@ export function useFigureWords() {
     unitNameOf: (one: Observation) =>
       one.unit_kind === 'country' ? formatCountry(one.unit_code) : pick(one.unit_name_en, one.unit_name_ru),
     /** A value with its unit; why there is none, where there is none. */
-    shownValue(indicator: Indicator | undefined, observation: Observation): string {
+    shownValue: (indicator: Indicator | undefined, observation: Observation): string => {
       if (observation.absence) return t(`absence.${observation.absence}`);
       const value = plainValue(indicator, valueOf(observation));
       if (indicator?.kind === 'rank') return t('value.rank', { value });
@@ -44,7 +44,7 @@ export function useFigureWords() {
     /** The period as people say it; "not known" where nobody said. */
     periodOf: (one: Observation) => yearsOf(one) || t('period.unknown'),
     /** What stands below a value: who says so, of which year, and the rest on a click. */
-    sourceOf(one: Observation): Source {
+    sourceOf: (one: Observation): Source => {
       const name = one.source_publisher || one.source_title || (one.file_id ? t('source.file') : t('source.none'));
       const note = [
         one.source_publisher ? one.source_title : '',

@@ -52,7 +52,7 @@ export function RunDialog({ versionId, onClose }: { versionId: string; onClose: 
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (changes) start.mutate({ params: { path: { scorecard_version_id: versionId } }, body: changes as never });
+          if (changes) start.mutate({ params: { path: { scorecard_version_id: versionId } }, body: changes });
         }}
       >
         <Stack gap="md">

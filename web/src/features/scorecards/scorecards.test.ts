@@ -8,7 +8,11 @@ import { readCompareSearch, readVersionSearch } from './searches';
 describe('a run', () => {
   it('says only what differs from the recipe', () => {
     expect(changesOf(USUAL)).toEqual({});
-    expect(changesOf({ ...USUAL, linkage: 'complete', k: '3', seed: 7 })).toEqual({ linkage: 'complete', k: 3, seed: 7 });
+    expect(changesOf({ ...USUAL, linkage: 'complete', k: '3', seed: 7 })).toEqual({
+      linkage: 'complete',
+      k: 3,
+      seed: 7,
+    });
     expect(changesOf({ ...USUAL, seed: '' })).toEqual({});
   });
 
@@ -22,8 +26,17 @@ describe('a run', () => {
 describe('a version', () => {
   it('is restricted by what is chosen alone', () => {
     const all = bodyOf({ ...EMPTY_FREEZE, title_en: ' World ', clusters: ['mimc'] }, 'id');
-    expect(all).toMatchObject({ title_en: 'World', clusters: null, countries: null, period: null, unpublished_of: null });
-    const some = bodyOf({ ...EMPTY_FREEZE, which: 'clusters', clusters: ['mimc'], unpublished: true, min_known: 3 }, 'id');
+    expect(all).toMatchObject({
+      title_en: 'World',
+      clusters: null,
+      countries: null,
+      period: null,
+      unpublished_of: null,
+    });
+    const some = bodyOf(
+      { ...EMPTY_FREEZE, which: 'clusters', clusters: ['mimc'], unpublished: true, min_known: 3 },
+      'id',
+    );
     expect(some).toMatchObject({ clusters: ['mimc'], unpublished_of: 'id', min_known: 3 });
   });
 

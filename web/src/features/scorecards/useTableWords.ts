@@ -13,7 +13,7 @@ export function useTableWords() {
     say,
     titleOf: (one: { title_en: string; title_ru: string }) => (language === 'ru' && one.title_ru) || one.title_en,
     /** A cell of a frozen table with its unit. */
-    cell(content: Content, indicatorId: string, raw: Raw | undefined): string {
+    cell: (content: Content, indicatorId: string, raw: Raw | undefined): string => {
       const indicator = content.scorecard.indicators.find(({ id }) => id === indicatorId);
       const word = (code: string) => say(content.scorecard.words[code]) || code;
       if (raw === null || raw === undefined) return t('cell.missing');
