@@ -6,6 +6,7 @@
 
 #include "app/activity_routes.hpp"
 #include "app/catalogue_observations.hpp"
+#include "app/checklists_data.hpp"
 #include "app/directory_data.hpp"
 #include "app/embedded.hpp"
 #include "app/housekeeping.hpp"
@@ -27,6 +28,7 @@
 #include "directory/routes.hpp"
 #include "directory/visible_kinds.hpp"
 #include "files/file_routes.hpp"
+#include "indicators/checklist_routes.hpp"
 #include "indicators/evidence.hpp"
 #include "indicators/measure_job.hpp"
 #include "indicators/personal_data.hpp"
@@ -110,6 +112,9 @@ Added add_indicators(ServerParts& parts, const ServerSettings&) {
   if (auto filled = fill_indicators(*parts.database); !filled) return filled.error();
   parts.sources.add(directory::make_directory_indicators());
   indicators::add_indicator_routes(parts.router, *parts.database, *parts.files);
+  auto checklists = built_in_checklists();
+  if (!checklists) return checklists.error();
+  indicators::add_checklist_routes(parts.router, *parts.database, std::move(*checklists));
   indicators::add_indicator_kinds(parts.kinds);
   return indicators::add_measure_jobs(*parts.runner, parts.sources);
 }

@@ -1,6 +1,7 @@
 #include <map>
 #include <memory>
 
+#include "app/cluster_commands.hpp"
 #include "app/detail/command_parts.hpp"
 #include "app/directory_commands.hpp"
 #include "app/indicators_command.hpp"
@@ -200,6 +201,20 @@ void add_directory(CLI::App& root, Action& action) {
   });
 }
 
+void add_cluster_commands(CLI::App& indicators, Action& action) {
+  auto asked = std::make_shared<ChecklistOptions>();
+  CLI::App* checklist =
+      indicators.add_subcommand("checklist", "Where a cluster stands by the lists that others hold clusters to");
+  const Given given = add_settings(*checklist, false);
+  checklist->add_option("--cluster", asked->cluster, "code of a cluster")->required()->type_name("CODE");
+  checklist->add_option("--on", asked->on, "the day that is asked about; today without")->type_name("DATE");
+  add_choice(*checklist, "--format", asked->format, kFormats, "how to print");
+  run_with_settings(*checklist, given, action, [asked](const LoadedSettings& loaded) {
+    asked->server = loaded.settings;
+    return show_checklists(*asked);
+  });
+}
+
 void add_indicators(CLI::App& root, Action& action) {
   CLI::App* indicators = root.add_subcommand("indicators", "Figures of clusters: what is measured, entered, published");
   indicators->require_subcommand(1);
@@ -249,6 +264,7 @@ void add_indicators(CLI::App& root, Action& action) {
     brought_in->server = loaded.settings;
     return import_indicators(*brought_in);
   });
+  add_cluster_commands(*indicators, action);
 }
 
 void add_scorecard_makers(CLI::App& scorecards, Action& action) {
