@@ -4,6 +4,7 @@
 
 #include "app/checklists_data.hpp"
 #include "app/observed_database.hpp"
+#include "base/file.hpp"
 #include "base/text.hpp"
 
 namespace vallis::app {
@@ -36,7 +37,63 @@ void add_bar(std::string& text, const indicators::BarAnswer& bar) {
   }
 }
 
+std::string shown_value(const std::optional<base::Json>& value) {
+  return value ? indicators::value_text(*value) : "(no value)";
+}
+
+std::string progress_text(const scorecards::ClusterProgress& progress) {
+  std::string text;
+  for (const auto& one : progress.indicators) {
+    text += fmt::format("{}  {}\n", base::pad_right(one.indicator, 4), one.name_en);
+    for (const auto& period : one.periods) {
+      text += fmt::format("      {} {} {}", base::pad_right(period.period.empty() ? "?" : period.period, 10),
+                          base::pad_right(period.unit_code, 20), shown_value(period.value));
+      if (period.revisions.size() > 1) text += fmt::format("  ({} revisions)", period.revisions.size());
+      text += "\n";
+    }
+  }
+  for (const auto& one : progress.studies) {
+    text += fmt::format("{}: group {} of {}", one.code, one.group, one.group_count);
+    if (one.rank) text += fmt::format(", rank {} of {}", *one.rank, one.unit_count);
+    if (one.rank && one.rank_low && one.rank_high) text += fmt::format(" ({}–{})", *one.rank_low, *one.rank_high);
+    text += "\n";
+  }
+  return text.empty() ? "Nothing is published of it yet.\n" : text;
+}
+
 }  // namespace
+
+ExitCode show_progress(const ProgressOptions& options) {
+  const auto database = observed_database(options.server);
+  if (!database) return report(database.error());
+  const auto progress = (*database)->read([&](db::Reader& reader) -> base::Result<scorecards::ClusterProgress> {
+    const auto cluster = cluster_named(reader, options.cluster);
+    if (!cluster) return cluster.error();
+    return scorecards::cluster_progress(reader, {}, cluster->cluster_id);
+  });
+  if (!progress) return report(progress.error());
+  print(options.format == Format::Json ? activity::snapshot(*progress) + "\n" : progress_text(*progress));
+  return kSuccess;
+}
+
+ExitCode write_cluster_report(const ClusterReportOptions& options) {
+  const auto database = observed_database(options.server);
+  if (!database) return report(database.error());
+  const auto bytes = (*database)->read([&](db::Reader& reader) -> base::Result<std::string> {
+    const auto cluster = cluster_named(reader, options.cluster);
+    if (!cluster) return cluster.error();
+    const auto made = scorecards::cluster_report(reader, {}, cluster->cluster_id, base::Instant::now().date());
+    if (!made) return made.error();
+    return scorecards::report_file(*made, options.format);
+  });
+  if (!bytes) return report(bytes.error());
+  if (options.file.empty()) {
+    print(*bytes);
+    return kSuccess;
+  }
+  const auto written = base::write_file(options.file, *bytes);
+  return written ? kSuccess : report(written.error());
+}
 
 ExitCode show_checklists(const ChecklistOptions& options) {
   const auto on = options.on.empty() ? base::Instant::now().date() : base::Date::parse(options.on);

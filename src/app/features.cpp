@@ -36,6 +36,8 @@
 #include "notify/notify_routes.hpp"
 #include "notify/personal_data.hpp"
 #include "notify/webhook_routes.hpp"
+#include "scorecards/cluster_routes.hpp"
+#include "scorecards/report_mail.hpp"
 #include "scorecards/scorecard_jobs.hpp"
 #include "scorecards/scorecard_routes.hpp"
 #include "scorecards/study_routes.hpp"
@@ -130,6 +132,9 @@ Added add_scorecards(ServerParts& parts, const ServerSettings&) {
   scorecards::add_scorecard_routes(parts.router, *parts.database, *parts.studies);
   scorecards::add_observatory_routes(parts.router, *parts.database, parts.studies->built_in());
   scorecards::add_scorecard_kinds(parts.kinds);
+  scorecards::add_cluster_routes(parts.router, *parts.database);
+  scorecards::follow_proposals(*parts.subscribers, *parts.notifier);
+  if (auto added = scorecards::add_report_jobs(*parts.runner, *parts.notifier); !added) return added;
   return scorecards::add_scorecard_jobs(*parts.runner, *parts.database, *parts.studies);
 }
 

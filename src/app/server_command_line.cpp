@@ -213,6 +213,31 @@ void add_cluster_commands(CLI::App& indicators, Action& action) {
     asked->server = loaded.settings;
     return show_checklists(*asked);
   });
+
+  auto followed = std::make_shared<ProgressOptions>();
+  CLI::App* progress = indicators.add_subcommand("progress", "A cluster's figures by period, and where studies put it");
+  const Given for_progress = add_settings(*progress, false);
+  progress->add_option("--cluster", followed->cluster, "code of a cluster")->required()->type_name("CODE");
+  add_choice(*progress, "--format", followed->format, kFormats, "how to print");
+  run_with_settings(*progress, for_progress, action, [followed](const LoadedSettings& loaded) {
+    followed->server = loaded.settings;
+    return show_progress(*followed);
+  });
+
+  auto reported = std::make_shared<ClusterReportOptions>();
+  CLI::App* report = indicators.add_subcommand("report", "Every figure of a cluster with its source and year");
+  const Given for_report = add_settings(*report, false);
+  report->add_option("--cluster", reported->cluster, "code of a cluster")->required()->type_name("CODE");
+  static const std::map<std::string, scorecards::ReportFormat> report_formats = {
+      {"csv", scorecards::ReportFormat::Csv},
+      {"json", scorecards::ReportFormat::Json},
+      {"xlsx", scorecards::ReportFormat::Xlsx}};
+  add_choice(*report, "--format", reported->format, report_formats, "of the file");
+  report->add_option("--out", reported->file, "the file to write; standard output without")->type_name("FILE");
+  run_with_settings(*report, for_report, action, [reported](const LoadedSettings& loaded) {
+    reported->server = loaded.settings;
+    return write_cluster_report(*reported);
+  });
 }
 
 void add_indicators(CLI::App& root, Action& action) {
