@@ -39,6 +39,7 @@
 #include "notify/webhook_routes.hpp"
 #include "scorecards/cluster_routes.hpp"
 #include "scorecards/exchange_routes.hpp"
+#include "scorecards/personal_data.hpp"
 #include "scorecards/report_mail.hpp"
 #include "scorecards/scorecard_jobs.hpp"
 #include "scorecards/scorecard_routes.hpp"
@@ -147,6 +148,7 @@ Added add_privacy(ServerParts& parts, const ServerSettings&) {
   notify::add_personal_data(parts.privacy.personal_data);
   indicators::add_personal_data(parts.privacy.personal_data);
   directory::add_personal_data(parts.privacy.personal_data);
+  scorecards::add_personal_data(parts.privacy.personal_data);
   privacy::add_privacy_routes(parts.router, *parts.database, parts.privacy);
   return privacy::add_privacy_jobs(*parts.runner, parts.privacy);
 }
