@@ -6,8 +6,8 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "http/query.hpp"
+#include "indicators/observation_rights.hpp"
 #include "scorecards/exchange.hpp"
-#include "scorecards/version.hpp"
 
 namespace vallis::scorecards {
 namespace {
@@ -29,13 +29,13 @@ base::Result<OwnKey> own_key(const std::filesystem::path& key_file) {
 
 /// Partners and their figures are of clusters elsewhere, so a role in one cluster is not enough.
 base::Result<void> require_everywhere(Call& call) {
-  if (edits(call.caller(), {})) return {};
+  if (indicators::edits(call.caller(), {})) return {};
   return base::forbidden("Staff and analysts whose role holds for all clusters exchange figures.");
 }
 
 base::Result<http::Reply> write_file(Call& call, const std::filesystem::path& key_file) {
   const auto cluster = call.path<directory::ClusterId>("cluster_id");
-  if (!edits(call.caller(), cluster.uuid)) {
+  if (!indicators::edits(call.caller(), cluster.uuid)) {
     return base::forbidden("Staff of this cluster and analysts sign its figures.");
   }
   const auto statement = call.read([&](db::Reader& reader) { return exchange_statement(reader, cluster, call.now()); });

@@ -216,6 +216,7 @@ TEST_P(Exchange, SignsWhatIsPublishedOfOursAndNothingElse) {
     return indicators::publish(tx, {}, now, first.observation_id, checked->version, "");
   });
   declared(77, "2025");
+  Client one = signed_in("one");
   const Answer answer = staff->get("/api/v1/clusters/" + tilia.text() + "/exchange");
   ASSERT_EQ(answer.status, 200) << answer.body;
   const auto read = read_exchange(answer.body, "tilia.json");
@@ -228,6 +229,17 @@ TEST_P(Exchange, SignsWhatIsPublishedOfOursAndNothingElse) {
   EXPECT_EQ(check.status, 200) << check.body;
   EXPECT_FALSE(check.json().at("is_known").as_bool());
   EXPECT_NE(check.json().at("advice"), "");
+  const auto elsewhere = write([&](db::Transaction& tx) -> base::Result<auth::AccountId> {
+    auto account = tx.one<auth::AccountId>("SELECT account_id FROM account WHERE email_key = 'one@example.org'");
+    if (!account) return account;
+    const auto granted =
+        auth::grant_role(tx, *account, {Role::ClusterStaff, "cluster", tilia.uuid, now.date().plus_days(-1), {}}, {});
+    if (!granted) return granted.error();
+    return account;
+  });
+  EXPECT_EQ(one.get("/api/v1/clusters/" + tilia.text() + "/exchange").status, 200) << elsewhere.text();
+  EXPECT_EQ(one.get("/api/v1/exchange/partners").status, 403) << "a role in one cluster trusts no keys for all";
+  EXPECT_EQ(one.post("/api/v1/exchange/imports?trust_as=Alder", file({figure(40)})).status, 403);
   for (const char* path : {"/api/v1/exchange/imports", "/api/v1/exchange/verifications"}) {
     EXPECT_EQ(guest().post(path, answer.body).status, 401);
     EXPECT_EQ(
