@@ -29,7 +29,7 @@ double scattered(std::size_t unit, std::size_t column) {
 study::Scorecard made_up(std::size_t units) {
   study::Scorecard card;
   card.definition.id = "bench";
-  card.definition.blocks.push_back({"a", {}, {}});
+  card.definition.blocks.push_back({"a", {}});
   for (std::size_t u = 0; u < units; ++u) card.units.push_back({"u" + std::to_string(u), "u", {}});
   for (std::size_t c = 0; c < 15; ++c) {
     study::Indicator indicator;
