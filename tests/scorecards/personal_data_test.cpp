@@ -4,6 +4,7 @@
 #include "directory/cluster.hpp"
 #include "scorecards/exchange.hpp"
 #include "scorecards/report_mail.hpp"
+#include "scorecards/study.hpp"
 #include "support/server_test.hpp"
 
 namespace vallis::scorecards {
@@ -57,7 +58,7 @@ TEST_P(WhoStoodBehindStudies, GetTheirCopyAndLeaveNoWordsBehind) {
       PartnerId::next(), now, anna);
 
   auth::PersonalDataList list;
-  add_personal_data(list);
+  scorecards::add_personal_data(list);
   ASSERT_EQ(list.size(), 5U);
   for (const auth::PersonalData& part : list) {
     const auto copy = database().read([&](db::Reader& reader) { return part.gather(reader, anna); });

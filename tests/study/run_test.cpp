@@ -262,7 +262,7 @@ TEST(Run, AsksOftenWhetherToStopWithinEachLongStep) {
 }
 
 TEST(Run, EndsAtTheFirstAskThatIsAnsweredWithYesWhereverThatIs) {
-  const MadeScorecard made = many(200);
+  MadeScorecard made = many(200);
   Workers workers(2);
   Counted whole;
   ASSERT_TRUE(run(made.get(), recipe_for(2, 3), {}, workers, whole));
@@ -280,7 +280,7 @@ TEST(Run, EndsAtTheFirstAskThatIsAnsweredWithYesWhereverThatIs) {
 }
 
 TEST(Run, FindsTheSameBytesWhetherAskedOrNot) {
-  const MadeScorecard made = many(150);
+  MadeScorecard made = many(150);
   const auto bytes = [&](Progress& progress, int threads) {
     Workers workers(threads);
     return base::print_json(findings_json(run(made.get(), recipe_for(2, 4), {}, workers, progress).value(), {}));
