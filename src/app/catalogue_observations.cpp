@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "app/checklists_data.hpp"
 #include "app/embedded.hpp"
 #include "app/inputs.hpp"
 #include "base/hash.hpp"
@@ -192,7 +193,7 @@ std::string built_in_hash() {
                                              "catalogue/evidence.csv",     "catalogue/sources.csv",
                                              "catalogue/datapackage.json", "scorecards/biomedical-clusters.json"};
   for (const EmbeddedFile& file : embedded_files()) {
-    if (!wanted.contains(file.path)) continue;
+    if (!wanted.contains(file.path) && !file.path.starts_with("checklists/")) continue;
     hasher.add(file.path);
     hasher.add(file.bytes);
   }
@@ -235,9 +236,14 @@ base::Result<std::optional<indicators::Loaded>> fill_indicators(db::Database& da
   if (!catalogue) return catalogue.error();
   const auto definition = open_scorecard(std::string(kScorecard));
   if (!definition) return definition.error();
-  const auto forms = indicator_forms(*catalogue, *definition);
+  auto forms = indicator_forms(*catalogue, *definition);
   const auto observations = catalogue_observations(*catalogue, *definition, forms);
   if (!observations) return observations.error();
+  const auto checklists = built_in_checklists();
+  if (!checklists) return checklists.error();
+  for (const indicators::Checklist& list : *checklists) {
+    forms.insert(forms.end(), list.indicators.begin(), list.indicators.end());
+  }
   return database.transact([&](db::Transaction& tx) -> base::Result<std::optional<indicators::Loaded>> {
     // Two servers that start at once bring it in once.
     const auto done = indicators::is_loaded(tx, name, hash);

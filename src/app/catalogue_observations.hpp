@@ -22,9 +22,9 @@ base::Result<std::vector<indicators::ObservationForm>> catalogue_observations(
     const catalogue::Catalogue& catalogue, const study::ScorecardDefinition& definition,
     std::span<const indicators::IndicatorForm> forms);
 
-/// Brings the built-in scorecard's indicators and the built-in catalogue's values in, where they differ from what was
-/// brought in last; after the directory's countries and clusters. Gives nothing where they are the same, which costs a
-/// hash of some 200 kB and one statement.
+/// Brings the indicators of the built-in scorecard and checklists and the built-in catalogue's values in, where they
+/// differ from what was brought in last; after the directory's countries and clusters. Gives nothing where they are the
+/// same, which costs a hash of some 200 kB and one statement.
 base::Result<std::optional<indicators::Loaded>> fill_indicators(db::Database& database);
 
 }  // namespace vallis::app

@@ -6,8 +6,10 @@
 
 #include "app/activity_routes.hpp"
 #include "app/catalogue_observations.hpp"
+#include "app/checklists_data.hpp"
 #include "app/directory_data.hpp"
 #include "app/embedded.hpp"
+#include "app/exchange_command.hpp"
 #include "app/housekeeping.hpp"
 #include "app/scorecards_data.hpp"
 #include "app/search_upkeep.hpp"
@@ -27,6 +29,7 @@
 #include "directory/routes.hpp"
 #include "directory/visible_kinds.hpp"
 #include "files/file_routes.hpp"
+#include "indicators/checklist_routes.hpp"
 #include "indicators/evidence.hpp"
 #include "indicators/measure_job.hpp"
 #include "indicators/personal_data.hpp"
@@ -34,6 +37,10 @@
 #include "notify/notify_routes.hpp"
 #include "notify/personal_data.hpp"
 #include "notify/webhook_routes.hpp"
+#include "scorecards/cluster_routes.hpp"
+#include "scorecards/exchange_routes.hpp"
+#include "scorecards/personal_data.hpp"
+#include "scorecards/report_mail.hpp"
 #include "scorecards/scorecard_jobs.hpp"
 #include "scorecards/scorecard_routes.hpp"
 #include "scorecards/study_routes.hpp"
@@ -110,6 +117,9 @@ Added add_indicators(ServerParts& parts, const ServerSettings&) {
   if (auto filled = fill_indicators(*parts.database); !filled) return filled.error();
   parts.sources.add(directory::make_directory_indicators());
   indicators::add_indicator_routes(parts.router, *parts.database, *parts.files);
+  auto checklists = built_in_checklists();
+  if (!checklists) return checklists.error();
+  indicators::add_checklist_routes(parts.router, *parts.database, std::move(*checklists));
   indicators::add_indicator_kinds(parts.kinds);
   return indicators::add_measure_jobs(*parts.runner, parts.sources);
 }
@@ -119,12 +129,16 @@ Added add_search(ServerParts& parts, const ServerSettings&) {
   return add_search_jobs(*parts.runner, *parts.database);
 }
 
-Added add_scorecards(ServerParts& parts, const ServerSettings&) {
+Added add_scorecards(ServerParts& parts, const ServerSettings& settings) {
   parts.studies = std::make_unique<scorecards::Studies>(*parts.database, built_in_study());
   scorecards::add_study_routes(parts.router, *parts.database, *parts.studies);
   scorecards::add_scorecard_routes(parts.router, *parts.database, *parts.studies);
   scorecards::add_observatory_routes(parts.router, *parts.database, parts.studies->built_in());
   scorecards::add_scorecard_kinds(parts.kinds);
+  scorecards::add_cluster_routes(parts.router, *parts.database);
+  scorecards::add_exchange_routes(parts.router, *parts.database, exchange_key_file(settings));
+  scorecards::follow_proposals(*parts.subscribers, *parts.notifier);
+  if (auto added = scorecards::add_report_jobs(*parts.runner, *parts.notifier); !added) return added;
   return scorecards::add_scorecard_jobs(*parts.runner, *parts.database, *parts.studies);
 }
 
@@ -134,6 +148,7 @@ Added add_privacy(ServerParts& parts, const ServerSettings&) {
   notify::add_personal_data(parts.privacy.personal_data);
   indicators::add_personal_data(parts.privacy.personal_data);
   directory::add_personal_data(parts.privacy.personal_data);
+  scorecards::add_personal_data(parts.privacy.personal_data);
   privacy::add_privacy_routes(parts.router, *parts.database, parts.privacy);
   return privacy::add_privacy_jobs(*parts.runner, parts.privacy);
 }

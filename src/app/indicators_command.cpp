@@ -4,12 +4,9 @@
 
 #include <algorithm>
 
-#include "app/catalogue_observations.hpp"
-#include "app/current_database.hpp"
-#include "app/directory_data.hpp"
+#include "app/observed_database.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "directory/cluster.hpp"
 #include "directory/indicators.hpp"
 #include "indicators/measure.hpp"
 #include "indicators/observation_import.hpp"
@@ -21,25 +18,6 @@ using indicators::Observation;
 using indicators::ObservationState;
 
 const activity::Actor kMachine{.request_id = "command line"};
-
-/// Up to date, with the countries, clusters and indicators that the server makes when it starts.
-base::Result<std::unique_ptr<db::Database>> observed_database(const ServerSettings& settings) {
-  auto database = open_current_database(settings);
-  if (!database) return database;
-  if (auto filled = fill_directory(**database); !filled) return filled.error();
-  if (auto filled = fill_indicators(**database); !filled) return filled.error();
-  return database;
-}
-
-base::Result<directory::Cluster> cluster_named(db::Reader& reader, const std::string& code) {
-  const auto id = reader.maybe<directory::ClusterId>(
-      "SELECT cluster_id FROM directory_unit_v WHERE unit_code = $1 "
-      "AND unit_kind = 'cluster'",
-      code);
-  if (!id) return id.error();
-  if (!*id) return base::not_found(fmt::format("There is no cluster '{}'.", base::shorten(code, 60)));
-  return directory::find_cluster(reader, **id);
-}
 
 /// What stands for a cluster and its countries.
 base::Result<std::vector<Observation>> standing(db::Reader& reader, const std::string& code,

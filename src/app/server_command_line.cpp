@@ -1,8 +1,10 @@
 #include <map>
 #include <memory>
 
+#include "app/cluster_commands.hpp"
 #include "app/detail/command_parts.hpp"
 #include "app/directory_commands.hpp"
+#include "app/exchange_command.hpp"
 #include "app/indicators_command.hpp"
 #include "app/scorecards_command.hpp"
 #include "app/search_upkeep.hpp"
@@ -200,6 +202,78 @@ void add_directory(CLI::App& root, Action& action) {
   });
 }
 
+void add_cluster_commands(CLI::App& indicators, Action& action) {
+  auto asked = std::make_shared<ChecklistOptions>();
+  CLI::App* checklist =
+      indicators.add_subcommand("checklist", "Where a cluster stands by the lists that others hold clusters to");
+  const Given given = add_settings(*checklist, false);
+  checklist->add_option("--cluster", asked->cluster, "code of a cluster")->required()->type_name("CODE");
+  checklist->add_option("--on", asked->on, "the day that is asked about; today without")->type_name("DATE");
+  add_choice(*checklist, "--format", asked->format, kFormats, "how to print");
+  run_with_settings(*checklist, given, action, [asked](const LoadedSettings& loaded) {
+    asked->server = loaded.settings;
+    return show_checklists(*asked);
+  });
+
+  auto followed = std::make_shared<ProgressOptions>();
+  CLI::App* progress = indicators.add_subcommand("progress", "A cluster's figures by period, and where studies put it");
+  const Given for_progress = add_settings(*progress, false);
+  progress->add_option("--cluster", followed->cluster, "code of a cluster")->required()->type_name("CODE");
+  add_choice(*progress, "--format", followed->format, kFormats, "how to print");
+  run_with_settings(*progress, for_progress, action, [followed](const LoadedSettings& loaded) {
+    followed->server = loaded.settings;
+    return show_progress(*followed);
+  });
+
+  auto reported = std::make_shared<ClusterReportOptions>();
+  CLI::App* report = indicators.add_subcommand("report", "Every figure of a cluster with its source and year");
+  const Given for_report = add_settings(*report, false);
+  report->add_option("--cluster", reported->cluster, "code of a cluster")->required()->type_name("CODE");
+  static const std::map<std::string, scorecards::ReportFormat> report_formats = {
+      {"csv", scorecards::ReportFormat::Csv},
+      {"json", scorecards::ReportFormat::Json},
+      {"xlsx", scorecards::ReportFormat::Xlsx}};
+  add_choice(*report, "--format", reported->format, report_formats, "of the file");
+  report->add_option("--out", reported->file, "the file to write; standard output without")->type_name("FILE");
+  run_with_settings(*report, for_report, action, [reported](const LoadedSettings& loaded) {
+    reported->server = loaded.settings;
+    return write_cluster_report(*reported);
+  });
+}
+
+void add_exchange(CLI::App& indicators, Action& action) {
+  CLI::App* exchange = indicators.add_subcommand("exchange", "Signed figures for clusters elsewhere, and theirs");
+  exchange->require_subcommand(1);
+  auto given_out = std::make_shared<ExchangeExportOptions>();
+  CLI::App* out = exchange->add_subcommand("export", "Write a cluster's published figures, signed");
+  const Given for_export = add_settings(*out, false);
+  out->add_option("--cluster", given_out->cluster, "code of a cluster that is run here")->required()->type_name("CODE");
+  out->add_option("--out", given_out->file, "the file to write; standard output without")->type_name("FILE");
+  run_with_settings(*out, for_export, action, [given_out](const LoadedSettings& loaded) {
+    given_out->server = loaded.settings;
+    return export_exchange(*given_out);
+  });
+  const auto add = [&](const char* name, const char* help, auto run) {
+    auto options = std::make_shared<ExchangeFileOptions>();
+    CLI::App* command = exchange->add_subcommand(name, help);
+    const Given given = add_settings(*command, false);
+    command->add_option("file", options->file, "a partner's file")->required()->type_name("FILE");
+    run_with_settings(*command, given, action, [options, run](const LoadedSettings& loaded) {
+      options->server = loaded.settings;
+      return run(*options);
+    });
+    return std::pair(command, options);
+  };
+  add("verify", "Say who signed a file, and whether the key is known", verify_exchange);
+  const auto [import, brought_in] = add("import", "Bring a partner's figures in as proposals", import_exchange_file);
+  import->add_option("--trust-as", brought_in->trust_as, "what the holder of a key that is not known is to be called")
+      ->type_name("NAME");
+  CLI::App* keys = exchange->add_subcommand("keys", "Print the own key and those of partners");
+  const Given for_keys = add_settings(*keys, false);
+  run_with_settings(*keys, for_keys, action,
+                    [](const LoadedSettings& loaded) { return show_exchange_keys(loaded.settings); });
+}
+
 void add_indicators(CLI::App& root, Action& action) {
   CLI::App* indicators = root.add_subcommand("indicators", "Figures of clusters: what is measured, entered, published");
   indicators->require_subcommand(1);
@@ -249,6 +323,8 @@ void add_indicators(CLI::App& root, Action& action) {
     brought_in->server = loaded.settings;
     return import_indicators(*brought_in);
   });
+  add_cluster_commands(*indicators, action);
+  add_exchange(*indicators, action);
 }
 
 void add_scorecard_makers(CLI::App& scorecards, Action& action) {

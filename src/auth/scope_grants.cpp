@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "db/sql.hpp"
+
 namespace vallis::auth {
 namespace {
 
@@ -16,6 +18,21 @@ constexpr std::string_view kSelectGrants = R"sql(
 base::Result<std::vector<RoleGrant>> grants_of_scope(db::Reader& reader, const std::string& scope_kind,
                                                      base::Uuid scope_id, const base::Date& today) {
   return reader.many<RoleGrant>(kSelectGrants, scope_kind, scope_id, today);
+}
+
+base::Result<std::vector<AccountId>> holders_in_cluster(db::Reader& reader, std::span<const Role> roles,
+                                                        const std::optional<base::Uuid>& cluster_id,
+                                                        const base::Date& today) {
+  db::Sql sql("SELECT DISTINCT a.account_id FROM role_grant g JOIN account a ON a.account_id = g.account_id ");
+  sql.add("WHERE a.state = 'active' AND g.scope_kind = 'cluster' AND g.role IN (").values(roles);
+  sql.add(") AND g.from_on <= ").value(today).add(" AND (g.to_on IS NULL OR g.to_on >= ").value(today).add(") AND ");
+  if (cluster_id) {
+    sql.add("(g.scope_id IS NULL OR g.scope_id = ").value(*cluster_id).add(")");
+  } else {
+    sql.add("g.scope_id IS NULL");
+  }
+  sql.add(" ORDER BY a.account_id");
+  return reader.many_with<AccountId>(sql.text(), sql.arguments());
 }
 
 bool has_in_cluster(const Caller& caller, Role role, base::Uuid cluster_id) {

@@ -36,6 +36,20 @@ constexpr std::string_view kTaken = R"sql(
     WHERE account_id = $1 ORDER BY observation_id, position
 )sql";
 
+struct BroughtIn {
+  base::Uuid import_id;
+  std::string file_name;
+  std::string state;
+  std::int64_t line_count = 0;
+  base::Instant created_at;
+};
+VALLIS_DESCRIBE(BroughtIn, import_id, file_name, state, line_count, created_at)
+
+constexpr std::string_view kBroughtIn = R"sql(
+    SELECT import_id, file_name, state, line_count, created_at FROM observation_import
+    WHERE created_by = $1 ORDER BY import_id
+)sql";
+
 const base::LocalText& why_stays() {
   static const base::LocalText text{
       .en = "Who stood behind a figure must be answerable; the rows hold an id and no name. Reasons go.",
@@ -108,6 +122,7 @@ void add_personal_data(auth::PersonalDataList& list) {
   list.push_back(part<Entered>("observations", kEntered));
   list.back().erase = forget_words;
   list.push_back(part<Taken>("observation_steps", kTaken));
+  list.push_back(part<BroughtIn>("observation_imports", kBroughtIn));
 }
 
 void add_indicator_kinds(auth::VisibleKinds& kinds) {

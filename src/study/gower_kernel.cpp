@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "study/stopping.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::study {
@@ -193,6 +194,7 @@ void gower_packed(const PackedVariables& variables, Workers& workers, Dissimilar
   assert(result.size() == n && "the result has room for the units");
   const Row row = row_for(instructions);
   workers.for_blocks(n, std::max<std::size_t>(1, kPairsATask / n), [&](std::size_t begin, std::size_t end, int) {
+    advance_stage(static_cast<double>(begin) / static_cast<double>(n));
     RowBlock(variables, row, result).run(begin, end);
   });
 }

@@ -9,6 +9,7 @@
 
 #include "study/detail/kernels.hpp"
 #include "study/detail/large_array.hpp"
+#include "study/stopping.hpp"
 
 namespace vallis::study {
 namespace {
@@ -142,6 +143,7 @@ class LeafPaths {
     for (int i = a.begin; i < a.end; ++i) nearest = std::min(nearest, kernels.lowest(row(d_, i) + b.begin, width));
     double least = kUnreached;
     for (int i = a.begin; i < a.end; ++i) {
+      check_stop();
       // From i through the first group to any leaf of the second …
       std::fill(through_.begin() + b.begin, through_.begin() + b.end, kUnreached);
       spread(by_cost(opposite(first, i), row(cheapest_, i)), d_, b, nearest, through_.data());

@@ -3,6 +3,7 @@
 
 #include "study/detail/kernels.hpp"
 #include "study/detail/linkage_paths.hpp"
+#include "study/stopping.hpp"
 
 namespace vallis::study::detail {
 namespace {
@@ -87,7 +88,9 @@ std::vector<NamedMerge> greedy_merges(GroupRows& rows, Workers& workers) {
   std::vector<NamedMerge> merges;
   merges.reserve(rows.live());
   Nearest nearest(rows);
+  const auto units = static_cast<double>(rows.live());
   while (rows.live() > 1) {
+    advance_stage(static_cast<double>(merges.size()) / units);
     const double threshold = tie_threshold(nearest.bound(nearest.smallest()));
     int a = 0;
     while (true) {

@@ -7,6 +7,7 @@
 
 #include "study/detail/kernels.hpp"
 #include "study/detail/linkage_paths.hpp"
+#include "study/stopping.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::study::detail {
@@ -62,7 +63,9 @@ bool join_in_rounds(GroupRows& rows, std::vector<NamedMerge>& merges, Workers& w
   std::vector<int> seen(rows.positions(), 0);
   std::vector<int> lost;
   std::vector<GroupRows::Pair> pairs;
+  const auto units = static_cast<double>(rows.live());
   while (rows.live() > 1) {
+    advance_stage(static_cast<double>(merges.size()) / units);
     lost.clear();
     for (int p = 0; p < rows.positions(); ++p) {
       if (!rows.alive(p)) continue;
@@ -112,7 +115,9 @@ bool join_along_chain(GroupRows& rows, std::vector<NamedMerge>& merges, Workers&
   };
   std::vector<Link> chain;
   int first = 0;  // no living group stands before it
+  const double units = static_cast<double>(merges.size()) + rows.live();
   while (rows.live() > 1) {
+    advance_stage(static_cast<double>(merges.size()) / units);
     if (chain.empty()) {
       while (!rows.alive(first)) ++first;
       chain.push_back({first, false});

@@ -8,6 +8,7 @@
 
 #include "study/detail/run_preparation.hpp"
 #include "study/leaf_order.hpp"
+#include "study/stopping.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::study {
@@ -211,8 +212,10 @@ base::Result<Grouping> group_into(const Findings& findings, int k, Workers& work
   return grouping;
 }
 
-base::Result<Findings> run(const Scorecard& scorecard, const Recipe& recipe, const std::optional<Published>& published,
-                           Workers& workers, Progress& progress) {
+namespace {
+
+base::Result<Findings> run_steps(const Scorecard& scorecard, const Recipe& recipe,
+                                 const std::optional<Published>& published, Workers& workers, Progress& progress) {
   Findings findings;
   findings.recipe = recipe;
   findings.scorecard = scorecard;
@@ -223,14 +226,15 @@ base::Result<Findings> run(const Scorecard& scorecard, const Recipe& recipe, con
   keep_known_units(findings);
   if (auto enough = need_units(findings); !enough) return enough.error();
   if (auto used = use_indicators(findings); !used) return used.error();
-  progress.report("dissimilarity", 0);
+  enter_stage("dissimilarity");
   if (auto done = compute_dissimilarity(findings, workers); !done) return done.error();
   if (auto distinct = warn_of_twins(findings); !distinct) return distinct.error();
   if (auto done = compute_shares(findings, workers); !done) return done.error();
   warn_of_constants(findings);
   if (progress.cancelled()) return base::cancelled();
-  progress.report("dendrogram", 0);
+  enter_stage("dendrogram");
   if (auto done = compute_hierarchy(findings, workers); !done) return done.error();
+  enter_stage("");  // each part that follows tells of itself
   if (auto done = choose_groups(findings, workers, progress); !done) return done.error();
   findings.profile = profile(findings.scorecard, findings.groups.partition);
   if (published) {
@@ -263,6 +267,18 @@ base::Result<Findings> run(const Scorecard& scorecard, const Recipe& recipe, con
   if (auto done = add_scores(findings, workers, progress); !done) return done.error();
   progress.report("done", 1);
   return findings;
+}
+
+}  // namespace
+
+base::Result<Findings> run(const Scorecard& scorecard, const Recipe& recipe, const std::optional<Published>& published,
+                           Workers& workers, Progress& progress) {
+  const StopScope scope(progress);
+  try {
+    return run_steps(scorecard, recipe, published, workers, progress);
+  } catch (const Stopped&) {
+    return base::cancelled();
+  }
 }
 
 }  // namespace vallis::study

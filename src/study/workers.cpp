@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+#include "study/stopping.hpp"
+
 namespace vallis::study {
 
 struct Workers::State {
@@ -31,6 +33,8 @@ struct Workers::State {
       const std::size_t begin = next.fetch_add(block);
       if (begin >= count) return;
       try {
+        // Only the calling thread has a scope to ask; its failure ends the blocks of the others too.
+        check_stop();
         (*body)(begin, std::min(count, begin + block), worker);
       } catch (...) {
         const std::lock_guard lock(mutex);
@@ -79,7 +83,10 @@ void Workers::for_blocks(std::size_t count, std::size_t block,
   State& state = *state_;
   block = std::max<std::size_t>(1, block);
   if (state.threads.empty() || count <= block) {
-    for (std::size_t begin = 0; begin < count; begin += block) body(begin, std::min(count, begin + block), 0);
+    for (std::size_t begin = 0; begin < count; begin += block) {
+      check_stop();
+      body(begin, std::min(count, begin + block), 0);
+    }
     return;
   }
   {

@@ -11,7 +11,7 @@ TEST_P(WhoEntered, IsTheirsToSeeAndKeepsNoWordsOfTheirsAfterwards) {
   published(size_form());
   auth::PersonalDataList list;
   indicators::add_personal_data(list);
-  ASSERT_EQ(list.size(), 2U);
+  ASSERT_EQ(list.size(), 3U);
   const auth::AccountId anna{anna_};
   const auto gathered = read([&](db::Reader& reader) { return list[0].gather(reader, anna); });
   ASSERT_EQ(gathered.as_array().size(), 1U);

@@ -4,6 +4,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <numeric>
 
 #include "study/card.hpp"
@@ -205,6 +207,89 @@ TEST(Run, StopsWhenAsked) {
   const auto findings = run(two_clear_groups().get(), recipe_for(2, 2), {}, workers, stop);
   ASSERT_FALSE(findings);
   EXPECT_EQ(findings.error().kind, base::ErrorKind::Cancelled);
+}
+
+/// Counts how often it is asked in each stage, and stops at one of these asks.
+class Counted final : public Progress {
+ public:
+  explicit Counted(long stop_at = -1) : stop_at_(stop_at) {}
+  void report(std::string_view stage, double done) override {
+    stage_ = stage;
+    EXPECT_GE(done, 0);
+    EXPECT_LE(done, 1);
+    ++reports[stage_];
+  }
+  bool cancelled() const override {
+    ++asks[stage_];
+    return stop_at_ >= 0 && ++asked > stop_at_;
+  }
+  mutable std::map<std::string, long> asks;
+  mutable long asked = 0;
+  std::map<std::string, long> reports;
+
+ private:
+  long stop_at_;
+  std::string stage_;
+};
+
+/// Units scattered over two numbers.
+MadeScorecard many(std::size_t n) {
+  std::vector<double> x;
+  std::vector<double> y;
+  for (std::size_t u = 0; u < n; ++u) {
+    x.push_back(std::fmod(static_cast<double>(u) * 0.7548776662, 1.0));
+    y.push_back(std::fmod(static_cast<double>(u) * 0.5698402910, 1.0));
+  }
+  MadeScorecard made(n);
+  made.numbers("x", x);
+  made.numbers("y", y);
+  return made;
+}
+
+TEST(Run, AsksOftenWhetherToStopWithinEachLongStep) {
+  constexpr std::size_t kUnits = 600;
+  for (const int threads : {1, 3}) {
+    Workers workers(threads);
+    Counted counted;
+    const auto findings = run(many(kUnits).get(), recipe_for(2, 4), {}, workers, counted);
+    ASSERT_TRUE(findings) << findings.error().message;
+    // A block of dissimilarities is of some 2^16 pairs at most, and each merge and each leaf asks.
+    EXPECT_GE(counted.asks["dissimilarity"], 2) << threads;
+    EXPECT_GE(counted.asks["dendrogram"], static_cast<long>(kUnits)) << threads;
+    EXPECT_GE(counted.asks["groups"], 20) << threads;
+    EXPECT_GE(counted.reports["dendrogram"], 3) << "and says how far it is";
+  }
+}
+
+TEST(Run, EndsAtTheFirstAskThatIsAnsweredWithYesWhereverThatIs) {
+  MadeScorecard made = many(200);
+  Workers workers(2);
+  Counted whole;
+  ASSERT_TRUE(run(made.get(), recipe_for(2, 3), {}, workers, whole));
+  long all = 0;
+  for (const auto& [stage, count] : whole.asks) all += count;
+  for (const long at : {0L, 1L, all / 10, all / 4, all / 2, all * 3 / 4}) {
+    Counted stopped(at);
+    const auto findings = run(made.get(), recipe_for(2, 3), {}, workers, stopped);
+    ASSERT_FALSE(findings) << at;
+    EXPECT_EQ(findings.error().kind, base::ErrorKind::Cancelled);
+    EXPECT_LE(stopped.asked, at + 2) << "nothing goes on after the answer";
+    Silent silent;
+    EXPECT_TRUE(run(made.get(), recipe_for(2, 3), {}, workers, silent)) << "the threads serve the next run";
+  }
+}
+
+TEST(Run, FindsTheSameBytesWhetherAskedOrNot) {
+  MadeScorecard made = many(150);
+  const auto bytes = [&](Progress& progress, int threads) {
+    Workers workers(threads);
+    return base::print_json(findings_json(run(made.get(), recipe_for(2, 4), {}, workers, progress).value(), {}));
+  };
+  Silent silent;
+  Counted counted;
+  const std::string alone = bytes(silent, 1);
+  EXPECT_EQ(bytes(counted, 1), alone);
+  EXPECT_EQ(bytes(counted, 3), alone);
 }
 
 /// A whole number in [0, 1,000,000) that differs between units without a pattern.

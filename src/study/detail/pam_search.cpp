@@ -5,6 +5,7 @@
 
 #include "study/detail/medoid_search.hpp"
 #include "study/detail/swap_kernels.hpp"
+#include "study/stopping.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::study::detail {
@@ -274,6 +275,7 @@ MedoidChoice PamSearch::descend(MedoidChoice from, Descent descent) {
       if (!(swap.change < -kLeastSaving * nearest.cost)) break;
       if (saved && descent == Descent::Steepest) break;
       if (std::find(medoids.begin(), medoids.end(), swap.candidate) != medoids.end()) continue;
+      check_stop();
       // After an earlier swap of this round the change is only a guess, so the cost itself decides.
       copy_column(dissimilarity_, static_cast<std::size_t>(swap.candidate), spare);
       const double* const old = std::exchange(columns[swap.slot], spare);

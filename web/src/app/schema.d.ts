@@ -124,6 +124,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clusters/{cluster_id}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a cluster stands by the lists that others hold clusters to */
+        get: operations["get_api_v1_clusters_cluster_id_checklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clusters/{cluster_id}/confirmed-members": {
         parameters: {
             query?: never;
@@ -186,6 +203,23 @@ export interface paths {
         get?: never;
         /** Give a rule its last day */
         put: operations["put_api_v1_clusters_cluster_id_dues_rules_dues_rule_id_end"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its published figures, signed */
+        get: operations["get_api_v1_clusters_cluster_id_exchange"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -487,6 +521,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clusters/{cluster_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cluster's figures by period, and where studies put it */
+        get: operations["get_api_v1_clusters_cluster_id_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clusters/{cluster_id}/renewals": {
         parameters: {
             query?: never;
@@ -499,6 +550,23 @@ export interface paths {
         put?: never;
         /** Draw up the dues of a period */
         post: operations["post_api_v1_clusters_cluster_id_renewals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{cluster_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every figure of a cluster with its source and year */
+        get: operations["get_api_v1_clusters_cluster_id_report"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -670,6 +738,91 @@ export interface paths {
         get: operations["get_api_v1_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a partner's figures in as proposals */
+        post: operations["post_api_v1_exchange_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key that this installation signs with */
+        get: operations["get_api_v1_exchange_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clusters elsewhere whose keys are known */
+        get: operations["get_api_v1_exchange_partners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/partners/{exchange_partner_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Trust a key no more */
+        delete: operations["delete_api_v1_exchange_partners_exchange_partner_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who signed a file, and whether it holds */
+        post: operations["post_api_v1_exchange_verifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1341,6 +1494,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/report-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that one gets by mail */
+        get: operations["get_api_v1_me_report_subscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/report-subscriptions/{cluster_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Get a cluster's report by mail */
+        put: operations["put_api_v1_me_report_subscriptions_cluster_id"];
+        post?: never;
+        /** Get a cluster's report no more */
+        delete: operations["delete_api_v1_me_report_subscriptions_cluster_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3836,6 +4024,122 @@ export interface operations {
             };
         };
     };
+    get_api_v1_clusters_cluster_id_checklists: {
+        parameters: {
+            query?: {
+                /** @description The day that is asked about; today where absent. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: {
+                                en: string;
+                                ru: string;
+                            };
+                            bars: {
+                                criteria: {
+                                    evidence: {
+                                        asked: string;
+                                        /** @enum {string|null} */
+                                        confidence?: "high" | "medium" | "low" | null;
+                                        decides: boolean;
+                                        indicator: string;
+                                        name_en: string;
+                                        name_ru: string;
+                                        /** Format: uuid */
+                                        observation_id?: string | null;
+                                        /** @enum {string|null} */
+                                        origin?: "measured" | "declared" | "imported" | null;
+                                        period: string;
+                                        source_address: string;
+                                        source_title: string;
+                                        value?: unknown;
+                                        /** @enum {string} */
+                                        verdict: "met" | "not_met" | "not_known";
+                                    }[];
+                                    id: string;
+                                    note?: {
+                                        en: string;
+                                        ru: string;
+                                    } | null;
+                                    sources: string[];
+                                    statement: {
+                                        en: string;
+                                        ru: string;
+                                    };
+                                    /** @enum {string} */
+                                    verdict: "met" | "not_met" | "not_known";
+                                    /** @enum {string} */
+                                    wording: "from_source" | "not_in_our_sources";
+                                }[];
+                                id: string;
+                                label: {
+                                    en: string;
+                                    ru: string;
+                                };
+                                met_count: number;
+                                not_known_count: number;
+                                not_met_count: number;
+                                /** @enum {string} */
+                                verdict: "met" | "not_met" | "not_known";
+                            }[];
+                            id: string;
+                            /** Format: date */
+                            in_force_from?: string | null;
+                            in_force_note: {
+                                en: string;
+                                ru: string;
+                            };
+                            /** Format: date */
+                            in_force_to?: string | null;
+                            label: {
+                                en: string;
+                                ru: string;
+                            };
+                            /** Format: date */
+                            on: string;
+                            sources: {
+                                address: string;
+                                id: string;
+                                note: string;
+                                publisher: string;
+                                /** Format: date */
+                                retrieved_on: string;
+                                title: string;
+                            }[];
+                            version: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_clusters_cluster_id_confirmed_members: {
         parameters: {
             query?: never;
@@ -4114,6 +4418,35 @@ export interface operations {
                         waived_years?: number | null;
                     };
                 };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_clusters_cluster_id_exchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what would make it right. */
             default: {
@@ -5403,6 +5736,110 @@ export interface operations {
             };
         };
     };
+    get_api_v1_clusters_cluster_id_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cluster_id: string;
+                        code: string;
+                        indicators: {
+                            block: string;
+                            indicator: string;
+                            /** @enum {string} */
+                            kind: "amount" | "count" | "rank" | "score" | "boolean" | "ordinal" | "nominal" | "set";
+                            measure_unit: string;
+                            measure_unit_ru: string;
+                            name_en: string;
+                            name_ru: string;
+                            periods: {
+                                /** Format: date */
+                                from_on?: string | null;
+                                period: string;
+                                revisions: {
+                                    /** @enum {string|null} */
+                                    absence?: "not_available" | "suppressed" | null;
+                                    absence_reason: string;
+                                    /** @enum {string} */
+                                    confidence: "high" | "medium" | "low";
+                                    method_version: number;
+                                    note: string;
+                                    /** Format: uuid */
+                                    observation_id: string;
+                                    /** @enum {string} */
+                                    origin: "measured" | "declared" | "imported";
+                                    /** Format: date-time */
+                                    proposed_at: string;
+                                    /** Format: date-time */
+                                    published_at?: string | null;
+                                    /** Format: date */
+                                    retrieved_on?: string | null;
+                                    source_address: string;
+                                    source_publisher: string;
+                                    source_title: string;
+                                    /** @enum {string} */
+                                    state: "proposed" | "checked" | "published" | "superseded" | "refused";
+                                    value?: unknown;
+                                }[];
+                                /** Format: date */
+                                to_on?: string | null;
+                                unit_code: string;
+                                value?: unknown;
+                            }[];
+                            /** @enum {string} */
+                            polarity: "higher" | "lower" | "neutral";
+                            /** @enum {string} */
+                            unit_kind: "cluster" | "country";
+                        }[];
+                        name_en: string;
+                        name_ru?: string | null;
+                        studies: {
+                            address: string;
+                            code: string;
+                            group: number;
+                            group_count: number;
+                            /** Format: date-time */
+                            published_at?: string | null;
+                            rank?: number | null;
+                            rank_high?: number | null;
+                            rank_low?: number | null;
+                            score?: number | null;
+                            /** @enum {string} */
+                            state: "proposed" | "published" | "superseded" | "withdrawn" | "refused";
+                            /** Format: uuid */
+                            study_id: string;
+                            title_en: string;
+                            title_ru: string;
+                            unit_count: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_clusters_cluster_id_renewals: {
         parameters: {
             query?: never;
@@ -5512,6 +5949,38 @@ export interface operations {
                         total?: number;
                     };
                 };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_clusters_cluster_id_report: {
+        parameters: {
+            query?: {
+                /** @description Of the file; json where absent. */
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what would make it right. */
             default: {
@@ -6002,6 +6471,203 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_exchange_imports: {
+        parameters: {
+            query?: {
+                /** @description Of the file. */
+                name?: string;
+                /** @description What the partner is to be called; for the first file of a key, which is trusted from then on. */
+                trust_as?: string;
+            };
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cluster_code: string;
+                        cluster_is_new: boolean;
+                        new_count: number;
+                        partner_is_new: boolean;
+                        partner_name: string;
+                        revised_count: number;
+                        unchanged_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_exchange_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fingerprint: string;
+                        public_key: string;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_exchange_partners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            cluster_code: string;
+                            /** Format: uuid */
+                            exchange_partner_id: string;
+                            fingerprint: string;
+                            /** Format: date-time */
+                            last_made_at: string;
+                            name: string;
+                            public_key: string;
+                            /** Format: date-time */
+                            trusted_at: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_exchange_partners_exchange_partner_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exchange_partner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_exchange_verifications: {
+        parameters: {
+            query?: {
+                /** @description Of the file. */
+                name?: string;
+            };
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        advice: string;
+                        cluster_code: string;
+                        figure_count: number;
+                        fingerprint: string;
+                        is_known: boolean;
+                        /** Format: date-time */
+                        made_at: string;
+                        name_en: string;
+                        partner_name: string;
+                        public_key: string;
+                    };
+                };
             };
             /** @description What went wrong, and what would make it right. */
             default: {
@@ -8315,6 +8981,129 @@ export interface operations {
                         total?: number;
                     };
                 };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_report_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            cluster_code: string;
+                            /** Format: uuid */
+                            cluster_id: string;
+                            cluster_name_en: string;
+                            cluster_name_ru?: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @enum {string} */
+                            frequency: "monthly" | "quarterly";
+                            sent_for: string;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_me_report_subscriptions_cluster_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    frequency: "monthly" | "quarterly";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cluster_code: string;
+                        /** Format: uuid */
+                        cluster_id: string;
+                        cluster_name_en: string;
+                        cluster_name_ru?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** @enum {string} */
+                        frequency: "monthly" | "quarterly";
+                        sent_for: string;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_me_report_subscriptions_cluster_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what would make it right. */
             default: {
