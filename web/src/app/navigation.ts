@@ -11,6 +11,7 @@ import {
   Search,
   UserPlus,
   UserRoundPlus,
+  UserRoundX,
   UsersRound,
 } from 'lucide-react';
 import type { Permission } from '../shared/useMe';
@@ -53,6 +54,7 @@ export const PLACES: readonly Place[] = [
     permission: 'manage_members',
     staff: true,
   },
+  { key: 'requests', to: '/staff/requests', icon: UserRoundX, permission: 'manage_privacy', staff: true },
 ];
 
 /** What "Create" in the top bar offers. */
