@@ -91,6 +91,7 @@ void add_cluster_routes(http::Router& router, db::Database& database) {
 void add_directory_routes(http::Router& router, db::Database& database) {
   add_cluster_routes(router, database);
   add_organisation_routes(router, database);
+  add_organisation_bulk_routes(router, database);
   add_person_routes(router, database);
   add_import_routes(router, database);
   add_export_routes(router, database);

@@ -27,6 +27,17 @@ base::Result<void> by_text(Sql& sql, const Sight& sight, const Values& values) {
   return {};
 }
 
+base::Result<void> by_id(Sql& sql, const Sight&, const Values& values) {
+  std::vector<base::Uuid> ids;
+  for (const std::string& value : values) {
+    const auto id = base::Uuid::parse(value);
+    if (!id) return base::invalid_argument("ids such as 01890a5d-ac96-774b-bcce-b302099a8057");
+    ids.push_back(*id);
+  }
+  sql.add("o.organisation_id IN (").values(ids).add(")");
+  return {};
+}
+
 base::Result<void> by_kind(Sql& sql, const Sight&, const Values& values) {
   auth::add_any_of(sql, "o.kind", values);
   return {};
@@ -103,6 +114,7 @@ void specialisations_seen(Sql& sql, const Sight& sight) { field_seen(sql, sight,
 
 constexpr std::array kFilters = {
     auth::ListFilter{"q", "Words that names or descriptions hold, in any spelling of either alphabet.", by_text},
+    auth::ListFilter{"id", "These alone, such as those that somebody ticked.", by_id},
     auth::ListFilter{"kind", "A word of /api/v1/organisation-kinds.", by_kind},
     auth::ListFilter{"country", "Country of the seat, ISO 3166-1 alpha-2.", by_country},
     auth::ListFilter{"city", "City of the seat, as it is written.", by_city},

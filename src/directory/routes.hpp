@@ -10,6 +10,7 @@ void add_cluster_routes(http::Router& router, db::Database& database);
 
 /// /api/v1/organisations and what is below it.
 void add_organisation_routes(http::Router& router, db::Database& database);
+void add_organisation_bulk_routes(http::Router& router, db::Database& database);
 
 /// /api/v1/people, and whom one acts for: /api/v1/me/organisations and /api/v1/me/acting-for.
 void add_person_routes(http::Router& router, db::Database& database);

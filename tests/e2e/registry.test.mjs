@@ -160,7 +160,7 @@ describe('The member registry', () => {
     await page.keyboard.press('Enter');
     const chooser = await asked;
     const table =
-      'Название;Вид;Страна;Город\nNeue Eiche Labor;clinic;DE;Kiel\nTilia Diagnostics;production;DE;Lindenau\n;clinic;DE;Bonn\n';
+      'Название;Вид;Страна;Город\nNeue Eiche Labor;clinic;DE;Kiel\nCorvalis Implants;production;DE;Neu-Erlau\n;clinic;DE;Bonn\n';
     await chooser.setFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
     await page.getByRole('heading', { level: 1, name: 'members.csv' }).waitFor();
     await page.axe();

@@ -8,6 +8,7 @@ const server = await startServer();
 const browser = await openBrowser();
 const staff = server.accounts.cluster_staff[0];
 const PICTURES = [
+  { name: 'pages-observatory', path: '/observatory', view: 'desktop' },
   { name: 'pages-light', path: '/', view: 'desktop' },
   { name: 'pages-dark', path: '/', view: 'desktop', scheme: 'dark', as: staff },
   { name: 'pages-phone', path: '/search?q=clinic', view: 'phone', language: 'ru' },

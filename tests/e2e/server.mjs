@@ -46,19 +46,22 @@ async function answers(address, process_, said) {
 
 /**
  * @param demo      whether the fictional cluster is loaded; without it the server waits to be set up
+ * @param size      for a made-up cluster without accounts, as options of `vallis demo load`: ['--organisations', '10000']
  * @param settings  more of them, as environment variables: { VALLIS_OIDC_ISSUER: … }
  * @return address  "http://127.0.0.1:port"
  *         accounts of the demo: role → [{ email, language }], all with `password`
  *         code     for setting up; empty with the demo
  *         stop()   ends the server and removes its data
  */
-export async function startServer({ demo = true, settings = {} } = {}) {
+export async function startServer({ demo = true, size = [], settings = {} } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'vallis-e2e-'));
   const vallis = program();
   const accounts = {};
   let password = '';
   if (demo) {
-    await call(vallis, ['demo', 'load', '--data', data]);
+    await call(vallis, ['demo', 'load', '--data', data, ...size]);
+  }
+  if (demo && size.length === 0) {
     const { stdout } = await call(vallis, ['demo', 'accounts', '--data', data]);
     password = /demo-\S+/.exec(stdout)[0];
     for (const [, role, language, email] of stdout.matchAll(/^\s*(\w+)\s+(en|ru)\s+(\S+@\S+)/gm)) {

@@ -23,8 +23,10 @@ describe('Settings', () => {
   test('keep the channels of notifications as they are chosen', async () => {
     await page.go('/settings/notifications');
     const mails = page.getByRole('radiogroup', { name: /^Dues to pay/ });
+    // Before the click: the answer may be there before the click is through.
+    const saved = page.waitForResponse((answer) => answer.url().endsWith('/notification-settings') && answer.ok());
     await mails.getByText('Weekly').click();
-    await page.waitForResponse((answer) => answer.url().endsWith('/notification-settings') && answer.ok());
+    await saved;
     await page.reload();
     assert.ok(await mails.getByLabel('Weekly').isChecked());
     page.fine();

@@ -13,6 +13,7 @@ import {
   Table2,
   UserPlus,
   UserRoundPlus,
+  UserRoundX,
   UsersRound,
 } from 'lucide-react';
 import type { Permission } from '../shared/useMe';
@@ -57,6 +58,7 @@ export const PLACES: readonly Place[] = [
     permission: 'manage_members',
     staff: true,
   },
+  { key: 'requests', to: '/staff/requests', icon: UserRoundX, permission: 'manage_privacy', staff: true },
   { key: 'indicators', to: '/staff/indicators', icon: Gauge, letter: 'f', insights: true },
   { key: 'scorecards', to: '/staff/scorecards', icon: Table2, letter: 'c', insights: true },
 ];

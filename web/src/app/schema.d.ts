@@ -2462,6 +2462,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change many organisations */
+        post: operations["post_api_v1_organisations_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/export": {
         parameters: {
             query?: never;
@@ -12293,6 +12310,8 @@ export interface operations {
                 facets?: string;
                 /** @description Members of each item, separated by commas; all where absent. */
                 fields?: string;
+                /** @description These alone, such as those that somebody ticked. */
+                id?: string[];
                 /** @description A word of /api/v1/organisation-kinds. */
                 kind?: string[];
                 /** @description Items of a page. */
@@ -13073,6 +13092,128 @@ export interface operations {
             };
         };
     };
+    post_api_v1_organisations_bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of the sender's choice: sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What each row without a change of its own is changed to. */
+                    change?: {
+                        /** @description Words of /api/v1/specialisations. */
+                        add_specialisations?: string[] | null;
+                        /** @description Ends it; alone, and not to be taken back. */
+                        ending?: {
+                            /**
+                             * Format: date
+                             * @description The last day.
+                             */
+                            ended_on: string;
+                            reason: string;
+                        } | null;
+                        /** @description A word of /api/v1/organisation-kinds. */
+                        kind?: string | null;
+                        /** @description Words that are taken away. */
+                        remove_specialisations?: string[] | null;
+                        /** @enum {string|null} */
+                        visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    } | null;
+                    /** @description True: says what would become of each, and keeps nothing. */
+                    dry_run: boolean;
+                    /** @description Each organisation once. */
+                    rows: {
+                        change?: {
+                            /** @description Words of /api/v1/specialisations. */
+                            add_specialisations?: string[] | null;
+                            /** @description Ends it; alone, and not to be taken back. */
+                            ending?: {
+                                /**
+                                 * Format: date
+                                 * @description The last day.
+                                 */
+                                ended_on: string;
+                                reason: string;
+                            } | null;
+                            /** @description A word of /api/v1/organisation-kinds. */
+                            kind?: string | null;
+                            /** @description Words that are taken away. */
+                            remove_specialisations?: string[] | null;
+                            /** @enum {string|null} */
+                            visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                        } | null;
+                        /** Format: uuid */
+                        organisation_id: string;
+                        version?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed_count: number;
+                        dry_run: boolean;
+                        refused_count: number;
+                        rows: {
+                            changes: {
+                                after: string;
+                                before: string;
+                                field: string;
+                            }[];
+                            name?: string | null;
+                            /** Format: uuid */
+                            organisation_id: string;
+                            /** @enum {string} */
+                            outcome: "changed" | "unchanged" | "refused";
+                            problem?: string | null;
+                            undo?: {
+                                /** @description Words of /api/v1/specialisations. */
+                                add_specialisations?: string[] | null;
+                                /** @description Ends it; alone, and not to be taken back. */
+                                ending?: {
+                                    /**
+                                     * Format: date
+                                     * @description The last day.
+                                     */
+                                    ended_on: string;
+                                    reason: string;
+                                } | null;
+                                /** @description A word of /api/v1/organisation-kinds. */
+                                kind?: string | null;
+                                /** @description Words that are taken away. */
+                                remove_specialisations?: string[] | null;
+                                /** @enum {string|null} */
+                                visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                            } | null;
+                            version?: number | null;
+                        }[];
+                        unchanged_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_organisations_export: {
         parameters: {
             query?: {
@@ -13094,6 +13235,8 @@ export interface operations {
                 fields?: string;
                 /** @description csv (the default), xlsx, json or vcf. */
                 format?: string;
+                /** @description These alone, such as those that somebody ticked. */
+                id?: string[];
                 /** @description A word of /api/v1/organisation-kinds. */
                 kind?: string[];
                 /** @description Items of a page. */
@@ -13148,6 +13291,8 @@ export interface operations {
                 facets?: string;
                 /** @description Members of each item, separated by commas; all where absent. */
                 fields?: string;
+                /** @description These alone, such as those that somebody ticked. */
+                id?: string[];
                 /** @description A word of /api/v1/organisation-kinds. */
                 kind?: string[];
                 /** @description Items of a page. */

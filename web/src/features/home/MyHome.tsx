@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Search,
   ShieldAlert,
+  UserRoundX,
   UsersRound,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -36,10 +37,15 @@ export function MyHome({ me }: { me: Me }) {
   const wordsOf = useClusterWords();
   const unread = useNotices().data?.unread_count ?? 0;
   const waiting = useWaitingApplications(cluster?.cluster_id);
+  const erasures = useWaitingErasures(me.account_id);
   const todos: Todo[] = [];
   if (waiting > 0) {
     const title = t('todo.applications', { count: waiting });
     todos.push({ to: placeOf('applications'), icon: ClipboardCheck, title, text: t('todo.applications_text') });
+  }
+  if (erasures > 0) {
+    const title = t('todo.erasures', { count: erasures });
+    todos.push({ to: '/staff/requests', icon: UserRoundX, title, text: t('todo.erasures_text') });
   }
   if (unread > 0) {
     todos.push({
@@ -104,4 +110,11 @@ function useWaitingApplications(cluster_id: string | undefined): number {
     { enabled: may && cluster_id !== undefined },
   );
   return data?.items.length ?? 0;
+}
+
+/** How many requests for erasure wait for a decision that this reader may take. */
+function useWaitingErasures(own: string): number {
+  const may = useMay('manage_privacy');
+  const { data } = query.useQuery('get', '/api/v1/erasures', {}, { enabled: may });
+  return data?.items.filter(({ state, account_id }) => state === 'asked' && account_id !== own).length ?? 0;
 }

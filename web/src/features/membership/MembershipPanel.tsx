@@ -3,6 +3,7 @@ import { BadgeCheck, ChevronDown, ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
+import { FileLink } from '../../shared/FileLink';
 import { formatDate, formatMoney } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import { ProblemAlert } from '../../shared/ProblemAlert';
@@ -241,6 +242,7 @@ function Proofs({ membership, staff }: { membership: Membership; staff: boolean 
                 {proof.withdrawn_on && ` · ${t('proof.withdrawn', { on: formatDate(proof.withdrawn_on) })}`}
                 {proof.withdrawn_reason && ` – ${proof.withdrawn_reason}`}
               </Text>
+              {proof.file_id && <FileLink fileId={proof.file_id} />}
               {proof.address && (
                 <Anchor href={proof.address} size="xs" target="_blank" rel="noreferrer">
                   {t('proof.document')}

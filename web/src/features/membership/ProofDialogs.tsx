@@ -1,17 +1,23 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { FileInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
 import { DayInput } from '../../shared/DayInput';
 import { faultsOf } from '../../shared/problem';
 import { ifMatch, refresh } from '../../shared/refresh';
+import { sendFile } from '../../shared/sendFile';
 import { Dialog, today } from '../registry/OrganisationActions';
 import type { Membership } from './useMemberships';
 
 /** Confirms a membership officially: by what, signed when, confirmed when. */
 export function ProofDialog({ membership, onClose }: { membership: Membership; onClose: () => void }) {
   const { t } = useTranslation('membership');
+  const [by, setBy] = useState<'file' | 'address'>('file');
+  const [file, setFile] = useState<File | null>(null);
   const [address, setAddress] = useState('');
+  const [sending, setSending] = useState(false);
+  const [failed, setFailed] = useState<unknown>();
   const [signed, setSigned] = useState<string | null>(today());
   const [confirmed, setConfirmed] = useState<string | null>(today());
   const add = query.useMutation('post', '/api/v1/memberships/{membership_id}/proofs', {
@@ -21,29 +27,66 @@ export function ProofDialog({ membership, onClose }: { membership: Membership; o
     },
   });
   const faults = faultsOf(add.error ?? {});
+  const confirm = async () => {
+    setFailed(undefined);
+    setSending(true);
+    try {
+      // The document is kept first: a proof never points at nothing.
+      const sent = by === 'file' ? await sendFile(file!, 'cluster') : undefined;
+      add.mutate({
+        params: { path: { membership_id: membership.membership_id } },
+        body: {
+          ...(sent ? { file_id: sent.file_id } : { address: address.trim() }),
+          signed_on: signed!,
+          confirmed_on: confirmed!,
+        },
+      });
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      setSending(false);
+    }
+  };
   return (
     <Dialog
       title={t('proof.add')}
       about={t('proof.why')}
       go={t('proof.go')}
-      ready={Boolean(address.trim() && signed && confirmed)}
-      busy={add.isPending}
-      error={add.error}
+      ready={Boolean((by === 'file' ? file : address.trim()) && signed && confirmed)}
+      busy={sending || add.isPending}
+      error={failed ?? add.error}
       onClose={onClose}
-      onGo={() =>
-        add.mutate({
-          params: { path: { membership_id: membership.membership_id } },
-          body: { address: address.trim(), signed_on: signed!, confirmed_on: confirmed! },
-        })
-      }
+      onGo={() => void confirm()}
     >
-      <TextInput
-        type="url"
-        label={t('proof.address')}
-        value={address}
-        error={faults['address']}
-        onChange={(event) => setAddress(event.currentTarget.value)}
+      <SegmentedControl
+        fullWidth
+        aria-label={t('proof.by')}
+        data={(['file', 'address'] as const).map((one) => ({ value: one, label: t(`proof.by_${one}`) }))}
+        value={by}
+        onChange={(one) => setBy(one)}
       />
+      {by === 'file' ? (
+        <FileInput
+          label={t('proof.file')}
+          description={t('proof.file_why')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          placeholder={t('proof.choose')}
+          leftSection={<FileUp size={16} aria-hidden />}
+          clearable
+          clearButtonProps={{ 'aria-label': t('action.clear') }}
+          value={file}
+          error={faults['file_id']}
+          onChange={setFile}
+        />
+      ) : (
+        <TextInput
+          type="url"
+          label={t('proof.address')}
+          value={address}
+          error={faults['address']}
+          onChange={(event) => setAddress(event.currentTarget.value)}
+        />
+      )}
       <DayInput label={t('proof.signed_on')} value={signed} onChange={setSigned} error={faults['signed_on']} />
       <DayInput
         label={t('proof.confirmed_on')}

@@ -6,6 +6,7 @@ const TABS = [
   { key: 'memberships', to: '/staff/memberships' },
   { key: 'dues', to: '/staff/dues' },
   { key: 'renewals', to: '/staff/renewals' },
+  { key: 'terms', to: '/staff/terms' },
 ] as const satisfies { key: string; to: LinkProps['to'] }[];
 
 /** The staff's lists of memberships. */

@@ -1,39 +1,51 @@
 import { Button, Group, Menu, MultiSelect, Paper, Select, Stack, Text, Textarea } from '@mantine/core';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, CircleOff, Download, Eye, Minus, Plus, Tag } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/client';
 import { DayInput } from '../../shared/DayInput';
-import { ifMatch, refresh } from '../../shared/refresh';
-import { formatDate } from '../../shared/format';
-import type { Effect } from './bulk';
-import { BulkDialog } from './BulkDialog';
-import type { Organisation } from './columns';
-import { type DirectorySearch, queryOf } from './directorySearch';
+import { ProblemAlert } from '../../shared/ProblemAlert';
+import { refresh } from '../../shared/refresh';
+import { type DirectorySearch, exportAddress, queryOf } from './directorySearch';
 import { today } from './OrganisationActions';
-import { type Audience, AUDIENCES, bodyOf, type OrganisationValues, valuesOf } from './organisationForm';
+import type { OrganisationChange } from './organisationBulk';
+import { type Chosen, OrganisationBulkDialog } from './OrganisationBulkDialog';
+import { type Audience, AUDIENCES } from './organisationForm';
+import classes from './registry.module.css';
 import { useWords } from './words';
 
 interface Props {
   /** What is ticked. */
-  rows: Organisation[];
+  rows: readonly Chosen[];
   search: DirectorySearch;
   /** How many the search finds. */
   total: number;
   onClear: () => void;
 }
 
-type Action = 'visibility' | 'specialisations' | 'end';
+const ACTIONS = [
+  { key: 'visibility', icon: Eye },
+  { key: 'kind', icon: Tag },
+  { key: 'add', icon: Plus },
+  { key: 'remove', icon: Minus },
+  { key: 'end', icon: CircleOff },
+] as const;
+type Action = (typeof ACTIONS)[number]['key'];
+
+/** An address holds no more ids than that. */
+const MOST_IN_ADDRESS = 300;
 
 /** What can be done to all that is ticked, or to all that the search finds. */
 export function BulkBar({ rows, search, total, onClear }: Props) {
   const { t } = useTranslation('registry');
   const [action, setAction] = useState<Action>();
-  const [every, setEvery] = useState<Organisation[]>();
+  const [every, setEvery] = useState<Chosen[]>();
   const [reading, setReading] = useState(false);
+  const [error, setError] = useState<unknown>();
   const chosen = every ?? rows;
+  const asked = every ? queryOf(search) : { id: rows.map(({ organisation_id }) => organisation_id), state: ['all'] };
   return (
-    <Paper withBorder radius="md" px="md" py="xs" bg="var(--mantine-color-vallis-light)">
+    <Paper className={classes['bulk']} withBorder radius="md" px="md" py="xs">
       <Group gap="sm">
         <Text size="sm" fw={600} c="var(--mantine-color-vallis-light-color)" aria-live="polite">
           {t('select.count', { count: chosen.length })}
@@ -45,8 +57,9 @@ export function BulkBar({ rows, search, total, onClear }: Props) {
             loading={reading}
             onClick={() => {
               setReading(true);
-              void allOf(search)
-                .then(setEvery)
+              setError(undefined);
+              allOf(search)
+                .then(setEvery, setError)
                 .finally(() => setReading(false));
             }}
           >
@@ -60,17 +73,39 @@ export function BulkBar({ rows, search, total, onClear }: Props) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {(['visibility', 'specialisations', 'end'] as const).map((one) => (
-              <Menu.Item key={one} onClick={() => setAction(one)}>
-                {t(`bulk.action.${one}`)}
+            {ACTIONS.map(({ key, icon: Icon }) => (
+              <Menu.Item key={key} leftSection={<Icon size={16} aria-hidden />} onClick={() => setAction(key)}>
+                {t(`bulk.action.${key}`)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
         </Menu>
+        {(every || rows.length <= MOST_IN_ADDRESS) && (
+          <Menu shadow="md" position="bottom-start">
+            <Menu.Target>
+              <Button size="compact-sm" variant="default" leftSection={<Download size={15} aria-hidden />}>
+                {t('bulk.export')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {(['csv', 'xlsx', 'json', 'vcf'] as const).map((format) => (
+                <Menu.Item
+                  key={format}
+                  component="a"
+                  href={exportAddress('/api/v1/organisations/export', { ...asked, format })}
+                  download
+                >
+                  {t(`export.${format}`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
         <Button size="compact-sm" variant="subtle" onClick={onClear}>
           {t('select.clear')}
         </Button>
       </Group>
+      <ProblemAlert error={error} />
       {action && (
         <Change
           action={action}
@@ -79,7 +114,7 @@ export function BulkBar({ rows, search, total, onClear }: Props) {
             setAction(undefined);
             if (!changed) return;
             onClear();
-            void refresh('/api/v1/organisations');
+            void refresh('/api/v1/organisations', '/api/v1/search');
           }}
         />
       )}
@@ -87,63 +122,32 @@ export function BulkBar({ rows, search, total, onClear }: Props) {
   );
 }
 
-function Change({
-  action,
-  rows,
-  onClose,
-}: {
+interface ChangeProps {
   action: Action;
-  rows: Organisation[];
+  rows: readonly Chosen[];
   onClose: (changed: boolean) => void;
-}) {
+}
+
+function Change({ action, rows, onClose }: ChangeProps) {
   const { t } = useTranslation('registry');
-  const { specialisationChoices, specialisationOf } = useWords();
-  const [audience, setAudience] = useState<Audience>('public');
+  const { kindChoices, specialisationChoices } = useWords();
+  const [audience, setAudience] = useState<Audience | null>(null);
+  const [kind, setKind] = useState<string | null>(null);
   const [codes, setCodes] = useState<string[]>([]);
   const [on, setOn] = useState<string | null>(today());
   const [reason, setReason] = useState('');
-  const does = {
-    visibility: { part: () => ({ visibility: audience }), said: () => t(`visibility.${audience}.sentence`) },
-    specialisations: {
-      part: (values: OrganisationValues) => ({ specialisations: [...new Set([...values.specialisations, ...codes])] }),
-      said: (row: Organisation) =>
-        codes
-          .filter((code) => !row.specialisations?.includes(code))
-          .map((code) => `+ ${specialisationOf(code)}`)
-          .join(', '),
-    },
-  };
-
-  const effectOf = (row: Organisation): Effect => {
-    if (row.ended_on) return { skips: t('ended', { on: formatDate(row.ended_on) }) };
-    if (action === 'end') return { does: on ? t('ended', { on: formatDate(on) }) : '' };
-    if (action === 'visibility' && (row.visibility ?? 'public') === audience) return { skips: t('bulk.same') };
-    const said = does[action].said(row);
-    return said ? { does: said } : { skips: t('bulk.same') };
-  };
-  const work = async (row: Organisation) => {
-    const request = { params: { path: { organisation_id: row.organisation_id }, header: ifMatch(row.version) } };
-    const values = valuesOf(row);
-    const { error } =
-      action === 'end'
-        ? await api.PUT('/api/v1/organisations/{organisation_id}/end', {
-            ...request,
-            body: { ended_on: on!, reason: reason.trim() },
-          })
-        : await api.PUT('/api/v1/organisations/{organisation_id}', {
-            ...request,
-            body: bodyOf({ ...values, ...does[action].part(values) }),
-          });
-    if (error) throw error as unknown as Error;
+  const change: Record<Action, OrganisationChange | false | null> = {
+    visibility: audience && { ...NOTHING, visibility: audience },
+    kind: kind !== null && { ...NOTHING, kind },
+    add: codes.length > 0 && { ...NOTHING, add_specialisations: codes },
+    remove: codes.length > 0 && { ...NOTHING, remove_specialisations: codes },
+    end: on !== null && reason.trim() !== '' && { ...NOTHING, ending: { ended_on: on, reason: reason.trim() } },
   };
   return (
-    <BulkDialog
+    <OrganisationBulkDialog
       title={t(`bulk.action.${action}`)}
       rows={rows}
-      nameOf={({ name }) => name}
-      effectOf={effectOf}
-      work={work}
-      ready={action === 'end' ? Boolean(on && reason.trim()) : action === 'visibility' || codes.length > 0}
+      change={useSame(change[action] || undefined)}
       onClose={onClose}
       fields={
         <Stack gap="sm">
@@ -151,15 +155,27 @@ function Change({
             <Select
               label={t('field.visibility')}
               allowDeselect={false}
+              data-autofocus
               data={AUDIENCES.map((one) => ({ value: one, label: t(`visibility.${one}.sentence`) }))}
               value={audience}
-              onChange={(next) => setAudience(next as Audience)}
+              onChange={(next) => setAudience(next)}
             />
           )}
-          {action === 'specialisations' && (
+          {action === 'kind' && (
+            <Select
+              label={t('field.kind')}
+              searchable
+              data-autofocus
+              data={kindChoices}
+              value={kind}
+              onChange={setKind}
+            />
+          )}
+          {(action === 'add' || action === 'remove') && (
             <MultiSelect
               label={t('field.specialisations')}
               searchable
+              data-autofocus
               data={specialisationChoices}
               value={codes}
               onChange={setCodes}
@@ -167,6 +183,7 @@ function Change({
           )}
           {action === 'end' && (
             <>
+              <Text size="sm">{t('bulk.end_why')}</Text>
               <DayInput label={t('end.on')} value={on} onChange={setOn} />
               <Textarea
                 label={t('reason')}
@@ -182,13 +199,23 @@ function Change({
   );
 }
 
-/** Every organisation that a search finds, page by page. */
-async function allOf(search: DirectorySearch): Promise<Organisation[]> {
-  const all: Organisation[] = [];
+const NOTHING: OrganisationChange = {};
+
+/** The same object for as long as it says the same. */
+function useSame<T>(value: T): T {
+  const [kept, setKept] = useState(value);
+  if (JSON.stringify(kept) === JSON.stringify(value)) return kept;
+  setKept(value);
+  return value;
+}
+
+/** Every organisation that a search finds, page by page, with no more of each than a change needs. */
+async function allOf(search: DirectorySearch): Promise<Chosen[]> {
+  const all: Chosen[] = [];
   let cursor: string | undefined;
   do {
     const { data, error } = await api.GET('/api/v1/organisations', {
-      params: { query: { ...queryOf(search), limit: 200, cursor } },
+      params: { query: { ...queryOf(search), fields: 'organisation_id,name,version', limit: 200, cursor } },
     });
     if (!data) throw error as unknown as Error;
     all.push(...data.items);

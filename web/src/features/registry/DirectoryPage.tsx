@@ -81,6 +81,8 @@ export function DirectoryPage({ search, onSearch }: Props) {
           </Group>
           {may && selected.size > 0 && (
             <BulkBar
+              // What was found by another search, or ticked otherwise, is not meant any more.
+              key={JSON.stringify(search) + selected.size}
               rows={list.rows.filter(({ organisation_id }) => selected.has(organisation_id))}
               search={search}
               total={list.total ?? 0}
@@ -124,7 +126,7 @@ export function DirectoryPage({ search, onSearch }: Props) {
                 onSelect={setSelected}
               />
             ) : (
-              <OrganisationCards rows={list.rows} />
+              <OrganisationCards rows={list.rows} selected={may ? selected : undefined} onSelect={setSelected} />
             ))}
           {list.hasNextPage && (
             <Button

@@ -7,11 +7,12 @@ import {
   Button,
   Checkbox,
   Group,
+  Menu,
   Stack,
   Text,
   TextInput,
 } from '@mantine/core';
-import { Pencil, Plus } from 'lucide-react';
+import { EllipsisVertical, Pencil, Plus, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
@@ -22,10 +23,12 @@ import { Page } from '../../shared/Page';
 import { ifMatch, refresh } from '../../shared/refresh';
 import { useMay, useMe } from '../../shared/useMe';
 import { WhoCanSee } from '../../shared/WhoCanSee';
+import { ErasePersonDialog } from './ErasePerson';
 import { Dialog } from './OrganisationActions';
 import { audienceOf, ownAudiences } from './organisationForm';
 import { OrganisationSelect } from './OrganisationSelect';
 import { Panel } from './Panel';
+import { PersonAccount } from './PersonAccount';
 import type { Person } from './PeoplePage';
 import { PERSON_FOR_MEMBERS } from './personForm';
 import classes from './registry.module.css';
@@ -39,6 +42,8 @@ export function PersonPage({ personId }: { personId: string }) {
   });
   const me = useMe();
   const staff = useMay('manage_members');
+  const invites = useMay('manage_accounts');
+  const [erasing, setErasing] = useState(false);
   const mine = query.useQuery('get', '/api/v1/me/organisations', {}, { enabled: Boolean(me) }).data?.items;
   const administers = (id: string) => mine?.some((one) => one.administers && one.organisation_id === id) ?? false;
   const self = Boolean(me && person.account_id === me.account_id);
@@ -98,9 +103,29 @@ export function PersonPage({ personId }: { personId: string }) {
       }
       action={
         may && (
-          <ButtonLink to="/people/$personId/edit" params={{ personId }} leftSection={<Pencil size={16} aria-hidden />}>
-            {t('edit.open')}
-          </ButtonLink>
+          <Group gap="xs">
+            <ButtonLink
+              to="/people/$personId/edit"
+              params={{ personId }}
+              leftSection={<Pencil size={16} aria-hidden />}
+            >
+              {t('edit.open')}
+            </ButtonLink>
+            {staff && (
+              <Menu position="bottom-end" shadow="md" width={240}>
+                <Menu.Target>
+                  <ActionIcon variant="default" size={36} aria-label={t('actions')}>
+                    <EllipsisVertical size={18} aria-hidden />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item leftSection={<UserRoundX size={16} aria-hidden />} onClick={() => setErasing(true)}>
+                    {t('erase.open')}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            )}
+          </Group>
         )
       }
     >
@@ -185,11 +210,13 @@ export function PersonPage({ personId }: { personId: string }) {
               ))}
             </ol>
           </Panel>
+          {staff && invites && !person.erased_at && <PersonAccount person={person} />}
           <Text size="xs" c="dimmed">
             {t('changed', { ago: formatAgo(person.updated_at) })}
           </Text>
         </Stack>
       </div>
+      {erasing && <ErasePersonDialog personId={personId} name={name} onClose={() => setErasing(false)} />}
       {open && (
         <AffiliationDialog
           personId={personId}

@@ -16,7 +16,10 @@ export function DoneStep() {
         </List.Item>
       </List>
       <Group>
-        <ButtonLink to="/">{t('done.go')}</ButtonLink>
+        <ButtonLink to="/staff/imports">{t('done.import_go')}</ButtonLink>
+        <ButtonLink to="/" variant="default">
+          {t('done.go')}
+        </ButtonLink>
         <ButtonLink to="/settings" variant="default">
           {t('done.settings')}
         </ButtonLink>
