@@ -104,16 +104,15 @@ describe('the map', () => {
     }
   });
 
-  it('places a thousand clusters in the time of a few frames', () => {
+  it('leaves out none of a thousand clusters', () => {
     const many = Array.from({ length: 1000 }, (_, i) => ({
       id: String(i),
       longitude: -10 + (i % 50),
       latitude: 36 + (i % 28),
     }));
-    layoutMap(many, 1100); // the first call compiles
-    const start = performance.now();
-    expect(layoutMap(many, 1100).marks.length).toBeGreaterThan(1000);
-    expect(performance.now() - start).toBeLessThan(400); // a shared machine may be four times slower
+    const { marks } = layoutMap(many, 1100);
+    expect(new Set(marks.map((mark) => mark.id)).size).toBe(1000);
+    for (const mark of marks) expect(Number.isFinite(mark.x + mark.y)).toBe(true);
   });
 });
 
