@@ -1,10 +1,10 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { windowOf } from '../../shared/windowed';
-import { ariaSort, COLUMNS, type Column, nextSort, type Organisation } from './columns';
+import { ariaSort, COLUMNS, type Column, nextSort, type Organisation, type Words } from './columns';
 import type { Sort } from './directorySearch';
 import classes from './registry.module.css';
 import { useWords } from './words';
@@ -27,25 +27,33 @@ const NAME_WIDTH = 240;
 /** The directory row by row. Of a long list only the rows that are seen are in the document. */
 export function OrganisationTable({ rows, shown, dense, sort, onSort, onEnd, selected, onSelect }: Props) {
   const { t } = useTranslation('registry');
-  const words = useWords();
+  const { kindOf, specialisationOf } = useWords();
+  const words = useMemo(() => ({ kindOf, specialisationOf }), [kindOf, specialisationOf]);
   const box = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: 800 });
   const height = dense ? 36 : 46;
   const part = windowOf(rows.length, height, seen.top, seen.height);
-  const columns = COLUMNS.filter(({ key }) => shown.includes(key));
+  const columns = useMemo(() => COLUMNS.filter(({ key }) => shown.includes(key)), [shown]);
   const all = columns.length + (selected ? 2 : 1);
   const width = columns.reduce((sum, column) => sum + column.width, NAME_WIDTH + (selected ? 44 : 0));
 
   const scrolled = () => {
     const { scrollTop, clientHeight, scrollHeight } = box.current!;
     if (rows.length > 0 && scrollHeight - scrollTop - clientHeight < 40 * height) onEnd();
-    setSeen({ top: scrollTop, height: clientHeight });
+    // Whole rows, so that a small step draws nothing anew.
+    const top = scrollTop - (scrollTop % height);
+    if (top !== seen.top || clientHeight !== seen.height) setSeen({ top, height: clientHeight });
   };
-  const toggle = (id: string) => {
-    const next = new Set(selected);
+  // The rows keep one function for as long as they are drawn; what is selected by then is asked when it is called.
+  const now = useRef({ selected, onSelect });
+  useLayoutEffect(() => {
+    now.current = { selected, onSelect };
+  });
+  const toggle = useCallback((id: string) => {
+    const next = new Set(now.current.selected);
     if (!next.delete(id)) next.add(id);
-    onSelect?.(next);
-  };
+    now.current.onSelect?.(next);
+  }, []);
   const page = rows.length > 0 && rows.every(({ organisation_id }) => selected?.has(organisation_id));
 
   return (
@@ -92,46 +100,16 @@ export function OrganisationTable({ rows, shown, dense, sort, onSort, onEnd, sel
         <tbody>
           <Gap height={part.above} span={all} />
           {rows.slice(part.first, part.end).map((row, index) => (
-            <tr
+            <Row
               key={row.organisation_id}
-              style={{ height }}
-              aria-rowindex={part.first + index + 2}
-              data-selected={selected?.has(row.organisation_id) || undefined}
-            >
-              {selected && (
-                <td>
-                  <Checkbox
-                    size="xs"
-                    aria-label={t('select.one', { name: row.name })}
-                    checked={selected.has(row.organisation_id)}
-                    onChange={() => toggle(row.organisation_id)}
-                  />
-                </td>
-              )}
-              <td>
-                <Link
-                  to="/organisations/$organisationId"
-                  params={{ organisationId: row.organisation_id }}
-                  className={classes['rowlink']}
-                  preload={false}
-                  data-row
-                >
-                  {row.name}
-                </Link>
-              </td>
-              {columns.map((column) => {
-                const shown = column.show(row, words);
-                return (
-                  <td
-                    key={column.key}
-                    className={column.number ? classes['number'] : undefined}
-                    title={typeof shown === 'string' ? shown : undefined}
-                  >
-                    {shown}
-                  </td>
-                );
-              })}
-            </tr>
+              row={row}
+              number={part.first + index + 2}
+              height={height}
+              columns={columns}
+              words={words}
+              selected={selected?.has(row.organisation_id)}
+              onToggle={toggle}
+            />
           ))}
           <Gap height={part.below} span={all} />
         </tbody>
@@ -139,6 +117,60 @@ export function OrganisationTable({ rows, shown, dense, sort, onSort, onEnd, sel
     </div>
   );
 }
+
+interface RowProps {
+  row: Organisation;
+  /** Its place in the whole table, the header being 1. */
+  number: number;
+  height: number;
+  columns: readonly Column[];
+  words: Words;
+  /** Absent: it cannot be selected. */
+  selected?: boolean;
+  onToggle: (id: string) => void;
+}
+
+/** Drawn once: a scroll draws the rows that come, and not those that stay. */
+const Row = memo(function Row({ row, number, height, columns, words, selected, onToggle }: RowProps) {
+  const { t } = useTranslation('registry');
+  return (
+    <tr style={{ height }} aria-rowindex={number} data-selected={selected || undefined}>
+      {selected !== undefined && (
+        <td>
+          <Checkbox
+            size="xs"
+            aria-label={t('select.one', { name: row.name })}
+            checked={selected}
+            onChange={() => onToggle(row.organisation_id)}
+          />
+        </td>
+      )}
+      <td>
+        <Link
+          to="/organisations/$organisationId"
+          params={{ organisationId: row.organisation_id }}
+          className={classes['rowlink']}
+          preload={false}
+          data-row
+        >
+          {row.name}
+        </Link>
+      </td>
+      {columns.map((column) => {
+        const shown = column.show(row, words);
+        return (
+          <td
+            key={column.key}
+            className={column.number ? classes['number'] : undefined}
+            title={typeof shown === 'string' ? shown : undefined}
+          >
+            {shown}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
 
 /** The room of the rows that are not in the document. */
 function Gap({ height, span }: { height: number; span: number }) {
