@@ -2427,6 +2427,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{organisation_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is named as a reader of it */
+        get: operations["get_api_v1_organisations_organisation_id_readers"];
+        /** Name its readers */
+        put: operations["put_api_v1_organisations_organisation_id_readers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{organisation_id}/relations": {
         parameters: {
             query?: never;
@@ -2662,6 +2680,24 @@ export interface paths {
         put?: never;
         /** Erase all that is personal */
         post: operations["post_api_v1_people_person_id_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is named as a reader of it */
+        get: operations["get_api_v1_people_person_id_readers"];
+        /** Name its readers */
+        put: operations["put_api_v1_people_person_id_readers"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12944,6 +12980,109 @@ export interface operations {
             };
         };
     };
+    get_api_v1_organisations_organisation_id_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readers: {
+                            field?: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            organisation_id?: string | null;
+                            /** Format: uuid */
+                            person_id?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_organisations_organisation_id_readers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readers: {
+                        field?: string | null;
+                        /** Format: uuid */
+                        organisation_id?: string | null;
+                        /** Format: uuid */
+                        person_id?: string | null;
+                        /** Format: date */
+                        to_on?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readers: {
+                            field?: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            organisation_id?: string | null;
+                            /** Format: uuid */
+                            person_id?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_organisations_organisation_id_relations: {
         parameters: {
             query?: never;
@@ -13127,7 +13266,7 @@ export interface operations {
                     } | null;
                     /** @description True: says what would become of each, and keeps nothing. */
                     dry_run: boolean;
-                    /** @description Each organisation once. */
+                    /** @description 1 to 200, each organisation once. */
                     rows: {
                         change?: {
                             /** @description Words of /api/v1/specialisations. */
@@ -14252,6 +14391,109 @@ export interface operations {
                         version: number;
                         /** @enum {string|null} */
                         visibility?: "public" | "signed_in" | "members" | "named" | "staff" | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_people_person_id_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readers: {
+                            field?: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            organisation_id?: string | null;
+                            /** Format: uuid */
+                            person_id?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_people_person_id_readers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read; 412 where it changed since. */
+                "If-Match": string;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readers: {
+                        field?: string | null;
+                        /** Format: uuid */
+                        organisation_id?: string | null;
+                        /** Format: uuid */
+                        person_id?: string | null;
+                        /** Format: date */
+                        to_on?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readers: {
+                            field?: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            organisation_id?: string | null;
+                            /** Format: uuid */
+                            person_id?: string | null;
+                            /** Format: date */
+                            to_on?: string | null;
+                        }[];
+                        version: number;
                     };
                 };
             };
