@@ -30,7 +30,7 @@ if(VALLIS_SANITIZE)
   target_compile_options(vallis_options INTERFACE -fsanitize=${VALLIS_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(vallis_options INTERFACE -fsanitize=${VALLIS_SANITIZE})
   if(VALLIS_SANITIZE STREQUAL "thread")
-    # And GCC 12 sees copies beyond std::string that are not there.
+    # GCC 12 then sees copies beyond std::string that are not there.
     target_compile_options(vallis_options INTERFACE -Wno-tsan -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
   endif()
 endif()
