@@ -19,7 +19,8 @@ export function oneFile(): Plugin {
         delete bundle[name];
       }
       // A text in the code that ends a script would end this one; in strings and patterns the escape means the same.
-      const code = script.replaceAll('</script', '<\\/script');
+      // What is loaded later is here already: vite's word for files to load before it stays where there are none.
+      const code = script.replaceAll('</script', '<\\/script').replaceAll('__VITE_PRELOAD__', 'void 0');
       html = html.replace(/<script type="module"[^>]*><\/script>/, '');
       // By functions, since "$&" in the code is no pattern here.
       html = html.replace('</head>', () => `<style>${styles}</style>\n</head>`);
