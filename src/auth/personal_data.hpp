@@ -43,4 +43,22 @@ base::Result<base::Json> as_json(const T& value) {
   return base::parse_json(activity::snapshot(value), "personal data");
 }
 
+/// A part whose rows all stay, for the reason given.
+/// @param select  a constant statement that gives the rows of a person, $1, as `Row`
+template <class Row>
+PersonalData staying_rows(std::string name, std::string_view select, const base::LocalText& why_stays) {
+  const auto gather = [select](db::Reader& reader, AccountId account) -> base::Result<base::Json> {
+    const auto rows = reader.many<Row>(select, account);
+    if (!rows) return rows.error();
+    return as_json(*rows);
+  };
+  const auto foresee = [select, name, why_stays](db::Reader& reader, AccountId account) -> base::Result<Fate> {
+    const auto rows = reader.many<Row>(select, account);
+    if (!rows) return rows.error();
+    const auto count = static_cast<std::int64_t>(rows->size());
+    return Fate{name, 0, count, count == 0 ? base::LocalText{} : why_stays};
+  };
+  return {std::move(name), gather, foresee};
+}
+
 }  // namespace vallis::auth

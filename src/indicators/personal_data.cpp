@@ -57,22 +57,6 @@ const base::LocalText& why_stays() {
   return text;
 }
 
-template <class Row>
-auth::PersonalData part(std::string name, std::string_view select) {
-  const auto gather = [select](db::Reader& reader, AccountId account) -> base::Result<base::Json> {
-    const auto rows = reader.many<Row>(select, account);
-    if (!rows) return rows.error();
-    return auth::as_json(*rows);
-  };
-  const auto foresee = [select, name](db::Reader& reader, AccountId account) -> base::Result<auth::Fate> {
-    const auto rows = reader.many<Row>(select, account);
-    if (!rows) return rows.error();
-    const auto count = static_cast<std::int64_t>(rows->size());
-    return auth::Fate{name, 0, count, count == 0 ? base::LocalText{} : why_stays()};
-  };
-  return {std::move(name), gather, foresee};
-}
-
 /// The person's own words, here and in the log. What was observed and its hash do not rest on them.
 base::Result<void> forget_words(db::Transaction& tx, const activity::Actor& by, AccountId account,
                                 const base::Instant& /*now*/) {
@@ -119,10 +103,10 @@ base::Result<Ids> visible_measurements(db::Reader&, const auth::Caller& caller, 
 }  // namespace
 
 void add_personal_data(auth::PersonalDataList& list) {
-  list.push_back(part<Entered>("observations", kEntered));
+  list.push_back(auth::staying_rows<Entered>("observations", kEntered, why_stays()));
   list.back().erase = forget_words;
-  list.push_back(part<Taken>("observation_steps", kTaken));
-  list.push_back(part<BroughtIn>("observation_imports", kBroughtIn));
+  list.push_back(auth::staying_rows<Taken>("observation_steps", kTaken, why_stays()));
+  list.push_back(auth::staying_rows<BroughtIn>("observation_imports", kBroughtIn, why_stays()));
 }
 
 void add_indicator_kinds(auth::VisibleKinds& kinds) {

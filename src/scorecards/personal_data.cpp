@@ -69,22 +69,6 @@ const base::LocalText& why_stays() {
   return text;
 }
 
-template <class Row>
-auth::PersonalData staying(std::string name, std::string_view select) {
-  const auto gather = [select](db::Reader& reader, AccountId account) -> base::Result<base::Json> {
-    const auto rows = reader.many<Row>(select, account);
-    if (!rows) return rows.error();
-    return auth::as_json(*rows);
-  };
-  const auto foresee = [select, name](db::Reader& reader, AccountId account) -> base::Result<auth::Fate> {
-    const auto rows = reader.many<Row>(select, account);
-    if (!rows) return rows.error();
-    const auto count = static_cast<std::int64_t>(rows->size());
-    return auth::Fate{name, 0, count, count == 0 ? base::LocalText{} : why_stays()};
-  };
-  return {std::move(name), gather, foresee};
-}
-
 auth::PersonalData subscriptions() {
   const auto gather = [](db::Reader& reader, AccountId account) -> base::Result<base::Json> {
     const auto rows = report_subscriptions(reader, account);
@@ -124,11 +108,11 @@ base::Result<void> forget_reasons(db::Transaction& tx, const activity::Actor& by
 
 void add_personal_data(auth::PersonalDataList& list) {
   list.push_back(subscriptions());
-  list.push_back(staying<Frozen>("frozen_scorecards", kFrozen));
-  list.push_back(staying<Made>("scorecard_runs", kMade));
-  list.push_back(staying<Stood>("studies", kStood));
+  list.push_back(auth::staying_rows<Frozen>("frozen_scorecards", kFrozen, why_stays()));
+  list.push_back(auth::staying_rows<Made>("scorecard_runs", kMade, why_stays()));
+  list.push_back(auth::staying_rows<Stood>("studies", kStood, why_stays()));
   list.back().erase = forget_reasons;
-  list.push_back(staying<Trusted>("exchange_partners", kTrusted));
+  list.push_back(auth::staying_rows<Trusted>("exchange_partners", kTrusted, why_stays()));
 }
 
 }  // namespace vallis::scorecards
