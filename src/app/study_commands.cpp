@@ -24,9 +24,9 @@
 namespace vallis::app {
 namespace {
 
-/// Every result file, or none: all texts are made before the first is written.
-base::Result<void> write_results(const study::Findings& findings, const study::RunContext& context,
-                                 const std::filesystem::path& folder, const Words& words) {
+/// Every result file, or none: all texts are made before the first is written. Gives the names of those that there are.
+base::Result<std::vector<std::string>> write_results(const study::Findings& findings, const study::RunContext& context,
+                                                     const std::filesystem::path& folder, const Words& words) {
   const std::array<std::pair<std::string_view, std::string>, 14> files{{
       {"findings.json", base::print_json(study::findings_json(findings, context))},
       {"units.csv", study::units_csv(findings)},
@@ -43,11 +43,13 @@ base::Result<void> write_results(const study::Findings& findings, const study::R
       {"study.svg", study_figure(findings, words)},
       {"map.svg", map_figure(findings, words)},
   }};
+  std::vector<std::string> names;
   for (const auto& [name, bytes] : files) {
-    if (bytes.empty()) continue;  // a picture of a part that was not run
+    if (bytes.empty()) continue;  // a picture of a part that was not run, a square of too many units
     if (auto written = base::write_file(folder / name, bytes); !written) return written.error();
+    names.emplace_back(name);
   }
-  return {};
+  return names;
 }
 
 }  // namespace
@@ -64,8 +66,11 @@ ExitCode study_run(const StudyRunOptions& options) {
   if (!findings) return report(findings.error());
   const study::RunContext context = context_of(*inputs);
   const Words words(options.language);
+  std::vector<std::string> names;
   if (!options.out.empty()) {
-    if (auto written = write_results(*findings, context, options.out, words); !written) return report(written.error());
+    auto written = write_results(*findings, context, options.out, words);
+    if (!written) return report(written.error());
+    names = std::move(*written);
   }
   if (!options.report.empty()) {
     const auto page = study_page(*inputs, *findings, options.language);
@@ -76,11 +81,8 @@ ExitCode study_run(const StudyRunOptions& options) {
     case Format::Table:
       print(study_report(*findings, words));
       if (!options.out.empty()) {
-        print(
-            fmt::format("\n{} {}: findings.json, units.csv, dissimilarity.csv, groups.csv, profiles.csv, "
-                        "agreement.csv, membership.csv, consensus.csv, configurations.csv, group_tests.csv, "
-                        "map.csv, scores.csv, study.svg, map.svg\n",
-                        words("Written to", "Записано в"), options.out.string()));
+        print(fmt::format("\n{} {}: {}\n", words("Written to", "Записано в"), options.out.string(),
+                          base::join(names, ", ")));
       }
       break;
     case Format::Json:

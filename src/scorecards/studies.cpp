@@ -1,5 +1,7 @@
 #include "scorecards/studies.hpp"
 
+#include <fmt/format.h>
+
 #include "scorecards/bundle.hpp"
 
 namespace vallis::scorecards {
@@ -25,6 +27,12 @@ base::Result<Study> Studies::find(std::string_view name) {
 base::Result<OpenStudy> Studies::open(std::string_view name) {
   auto study = find(name);
   if (!study) return study.error();
+  if (study->unit_count > kAskedUnits) {
+    return base::conflict(fmt::format(
+        "The study has {} units; cards, what-ifs and other methods are worked out while one waits for up to {}. "
+        "Its findings and its bundle can be fetched.",
+        study->unit_count, kAskedUnits));
+  }
   auto prepared = cache_.find(study->scorecard_run_id.text(), [&]() -> base::Result<StudyCache::Study> {
     const auto run = database_.read([&](db::Reader& reader) { return stored_run(reader, study->scorecard_run_id); });
     if (!run) return run.error();

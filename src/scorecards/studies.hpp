@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct OpenStudy {
   std::shared_ptr<const PreparedStudy> prepared;
 };
 
+/// Studies of up to this many units are asked for cards, what-ifs and other methods: to run one again takes a second.
+constexpr std::int64_t kAskedUnits = 2000;
+
 /// The published studies of an installation. Many threads use it.
 class Studies {
  public:
@@ -28,7 +32,8 @@ class Studies {
   base::Result<std::vector<Study>> list();
   /// By id, code or "current". Errors: NotFound, as find_published.
   base::Result<Study> find(std::string_view name);
-  /// The same with its run in memory; one that is not there is run again.
+  /// The same with its run in memory; one that is not there is run again. Errors: as find; Conflict – of more than
+  /// kAskedUnits units, of which the findings alone are read.
   base::Result<OpenStudy> open(std::string_view name);
   /// The bytes of its findings as they were published, which those of a later build need not equal. Errors: as find.
   base::Result<std::string> stored_findings(const Study& study);

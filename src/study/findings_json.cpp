@@ -10,6 +10,7 @@
 #include "study/handbook_steps_json.hpp"
 #include "study/indicator_tests_json.hpp"
 #include "study/number_of_groups_json.hpp"
+#include "study/pair_list.hpp"
 #include "study/robustness_json.hpp"
 #include "study/scores_json.hpp"
 #include "study/unit_map_json.hpp"
@@ -30,10 +31,6 @@ JsonArray array_of(const Values& values, Map map) {
 
 JsonArray texts(const std::vector<std::string>& values) {
   return array_of(values, [](const std::string& value) { return Json(value); });
-}
-
-JsonArray numbers(const std::vector<double>& values) {
-  return array_of(values, [](double value) { return Json(value); });
 }
 
 JsonObject local(const base::LocalText& text) { return {{"en", text.en}, {"ru", text.ru}}; }
@@ -282,8 +279,7 @@ Json findings_json(const Findings& findings, const RunContext& context) {
   if (findings.configurations) json["configurations"] = configurations_json(findings, *findings.configurations);
   if (findings.scores) json["scores"] = scores_json(findings, *findings.scores);
   if (findings.robustness) json["robustness"] = robustness_json(findings, *findings.robustness);
-  const auto condensed = findings.dissimilarity.values();
-  json["dissimilarity"] = numbers({condensed.begin(), condensed.end()});
+  add_pairs(json, "dissimilarity", findings.dissimilarity.values(), findings.scorecard.units.size());
   return json;
 }
 
@@ -318,6 +314,7 @@ std::string units_csv(const Findings& findings) {
 }
 
 std::string dissimilarity_csv(const Findings& findings) {
+  if (!lists_pairs(findings.scorecard.units.size())) return "";
   std::vector<std::string> header{"id"};
   for (const Unit& unit : findings.scorecard.units) header.push_back(unit.id);
   std::string csv = base::csv_row(header);

@@ -21,7 +21,8 @@ base::Json findings_json(const Findings& findings, const RunContext& context);
 
 /// Tables of the findings as CSV texts, header row first.
 std::string units_csv(const Findings& findings);
-std::string dissimilarity_csv(const Findings& findings);  ///< full square, unit ids as header and first column
+/// The full square with unit ids as header and first column; empty where the findings list no pairs (pair_list.hpp).
+std::string dissimilarity_csv(const Findings& findings);
 std::string groups_csv(const Findings& findings);
 std::string profiles_csv(const Findings& findings);
 std::string agreement_csv(const Findings& findings);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/csv.hpp"
+#include "study/pair_list.hpp"
 
 namespace vallis::study {
 namespace {
@@ -84,9 +85,9 @@ Json group_stability_options_json(const GroupStabilityOptions& options) {
     schemes.emplace_back(JsonObject{{"draw", word(scheme.draw)}, {"resample", word(scheme.repeated)}});
   }
   return JsonObject{{"replicates", static_cast<std::int64_t>(options.replicates)},
-                    {"schemes", std::move(schemes)},
-                    {"prove", options.prove},
-                    {"block_by", options.block_attribute}};
+                  {"schemes", std::move(schemes)},
+                  {"prove", options.prove},
+                  {"block_by", options.block_attribute}};
 }
 
 Json group_stability_json(const Findings& findings, const GroupStability& stability) {
@@ -100,14 +101,15 @@ Json group_stability_json(const Findings& findings, const GroupStability& stabil
   }
   JsonArray blocks;
   for (const int block : stability.blocks.group) blocks.emplace_back(block);
-  return JsonObject{{"replicates", static_cast<std::int64_t>(stability.replicates)},
-                    {"recovered_above", kRecovered},
-                    {"dissolved_at_most", kDissolved},
-                    {"block_count", stability.blocks.count},
-                    {"block_of_unit", std::move(blocks)},
-                    {"schemes", std::move(schemes)},
-                    {"least_certain", std::move(least)},
-                    {"consensus", numbers(stability.schemes.front().stability.consensus.shares)}};
+  JsonObject json{{"replicates", static_cast<std::int64_t>(stability.replicates)},
+                  {"recovered_above", kRecovered},
+                  {"dissolved_at_most", kDissolved},
+                  {"block_count", stability.blocks.count},
+                  {"block_of_unit", std::move(blocks)},
+                  {"schemes", std::move(schemes)},
+                  {"least_certain", std::move(least)}};
+  add_pairs(json, "consensus", stability.schemes.front().stability.consensus.shares, findings.scorecard.units.size());
+  return json;
 }
 
 std::string membership_csv(const Findings& findings) {
@@ -145,6 +147,7 @@ std::string membership_csv(const Findings& findings) {
 }
 
 std::string consensus_csv(const Findings& findings) {
+  if (!lists_pairs(findings.scorecard.units.size())) return "";
   std::vector<std::string> header{"id"};
   for (const Unit& unit : findings.scorecard.units) header.push_back(unit.id);
   std::string csv = base::csv_row(header);

@@ -17,7 +17,8 @@ base::Json group_stability_json(const Findings& findings, const GroupStability& 
 /// configurations was run, how often it stays. Empty cells where a part was not run.
 std::string membership_csv(const Findings& findings);
 
-/// The first scheme's consensus matrix, full square, unit ids as header and first column; a header alone without one.
+/// The first scheme's consensus matrix, full square, unit ids as header and first column; a header alone without one;
+/// empty where the findings list no pairs (pair_list.hpp).
 std::string consensus_csv(const Findings& findings);
 
 /// "units", "blocks"; "classical", "distinct".

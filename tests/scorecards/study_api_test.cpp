@@ -84,6 +84,17 @@ TEST_P(StudyApi, GivesTheFindingsByteForByteUnderTheirHash) {
   EXPECT_LT(packed.body.size(), findings.body.size() / 3);
 }
 
+TEST_P(StudyApi, ReadsAStudyOfVeryManyUnitsWithoutRunningItAgain) {
+  const std::string hash(guest().get(kCurrent).json().at("findings_hash").as_string());
+  ASSERT_TRUE(database().transact(
+      [](db::Transaction& tx) { return tx.execute("UPDATE scorecard_version SET unit_count = 20000"); }));
+  const Answer card = guest().get(kCurrent + "/scorecard");
+  EXPECT_EQ(card.status, 409);
+  EXPECT_NE(card.body.find("20000 units"), std::string::npos) << card.body;
+  EXPECT_EQ(base::content_hash(guest().get(kCurrent + "/findings").body), hash);
+  EXPECT_EQ(guest().get(kCurrent + "/bundle").status, 200);
+}
+
 TEST_P(StudyApi, ShowsEveryValueWithItsSourceAndEveryGapAsAGap) {
   const base::Json card = guest().get(kCurrent + "/scorecard").json();
   ASSERT_EQ(card.at("indicators").as_array().size(), 15U);

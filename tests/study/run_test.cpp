@@ -11,6 +11,7 @@
 #include "study/card.hpp"
 #include "study/findings_json.hpp"
 #include "study/made_scorecard.hpp"
+#include "study/pair_list.hpp"
 #include "study/workers.hpp"
 
 namespace vallis::study {
@@ -290,6 +291,29 @@ TEST(Run, FindsTheSameBytesWhetherAskedOrNot) {
   const std::string alone = bytes(silent, 1);
   EXPECT_EQ(bytes(counted, 1), alone);
   EXPECT_EQ(bytes(counted, 3), alone);
+}
+
+TEST(Run, ListsThePairsOfAThousandUnitsAndHashesThoseOfMore) {
+  Workers workers(2);
+  Silent silent;
+  const auto json_of = [&](std::size_t n, double last) {
+    MadeScorecard made = many(n - 1);
+    Scorecard card = made.get();
+    card.units.push_back({"last", "last", {}});
+    for (IndicatorValues& values : card.values) values.numbers.push_back(last);
+    const auto findings = run(card, recipe_for(2, 3), {}, workers, silent);
+    EXPECT_TRUE(findings);
+    EXPECT_EQ(dissimilarity_csv(*findings).empty(), n > kListedUnits);
+    return findings_json(*findings, {});
+  };
+  const base::Json listed = json_of(kListedUnits, 0.5);
+  EXPECT_EQ(listed.at("dissimilarity").as_array().size(), kListedUnits * (kListedUnits - 1) / 2);
+  EXPECT_FALSE(listed.as_object().contains("dissimilarity_hash"));
+  const base::Json hashed = json_of(kListedUnits + 1, 0.5);
+  EXPECT_TRUE(hashed.at("dissimilarity").is_null());
+  EXPECT_EQ(hashed.at("dissimilarity_hash"), json_of(kListedUnits + 1, 0.5).at("dissimilarity_hash"));
+  EXPECT_NE(hashed.at("dissimilarity_hash"), json_of(kListedUnits + 1, 0.6).at("dissimilarity_hash"));
+  EXPECT_LT(base::print_json(hashed).size(), base::print_json(listed).size() / 5);
 }
 
 /// A whole number in [0, 1,000,000) that differs between units without a pattern.

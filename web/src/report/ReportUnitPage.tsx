@@ -23,13 +23,10 @@ export function ReportUnitPage({ study, id }: { study: Study; id: string }): Rea
   if (!unit) return <main className="report">{t('map.none')}</main>;
   const self = study.units.indexOf(unit);
   const nearest = study.units
-    .map((u, i) => ({
-      id: u.id,
-      name: u.name,
-      dissimilarity: dissimilarity(study.findings, self, i),
-      contributions: [],
-    }))
-    .filter((n) => n.id !== id)
+    .flatMap((u, i) => {
+      const apart = dissimilarity(study.findings, self, i);
+      return u.id === id || apart === null ? [] : [{ id: u.id, name: u.name, dissimilarity: apart, contributions: [] }];
+    })
     .sort((a, b) => a.dissimilarity - b.dissimilarity)
     .slice(0, NEAREST);
   const answer: UnitAnswer = { id, group: unit.group, silhouette: unit.silhouette, values: [], nearest, medoids: [] };

@@ -125,11 +125,10 @@ function Move({ label, now, was }: { label: string; now: string; was: string }):
 /** The distances to the units that stand for the groups, as the study found them. */
 function medoidsNow(study: Study, unit: Unit): { id: string; name: string; dissimilarity: number }[] {
   const index = (id: string) => study.units.findIndex((u) => u.id === id);
-  return study.findings.groups.groups.map(({ medoid }) => ({
-    id: medoid,
-    name: study.byId.get(medoid)?.name ?? medoid,
-    dissimilarity: dissimilarity(study.findings, index(unit.id), index(medoid)),
-  }));
+  return study.findings.groups.groups.flatMap(({ medoid }) => {
+    const apart = dissimilarity(study.findings, index(unit.id), index(medoid));
+    return apart === null ? [] : [{ id: medoid, name: study.byId.get(medoid)?.name ?? medoid, dissimilarity: apart }];
+  });
 }
 
 interface RankBarProps {

@@ -131,5 +131,6 @@ export interface Findings {
     };
   };
   handbook_steps?: { number: number; id: string; name: Words; state: string; by: Words[]; missing: Words[] }[];
-  dissimilarity: number[];
+  /** Of each pair; null where there are too many units to list them. */
+  dissimilarity: number[] | null;
 }

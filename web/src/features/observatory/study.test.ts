@@ -30,6 +30,7 @@ describe('a study', () => {
     expect(dissimilarity(study.findings, 2, 0)).toBe(0.5);
     expect(dissimilarity(study.findings, 1, 2)).toBe(0.7);
     expect(dissimilarity(study.findings, 1, 1)).toBe(0);
+    expect(dissimilarity({ ...study.findings, dissimilarity: null }, 0, 1)).toBeNull();
   });
 
   it('counts ties half in a percentile, and has none for what is not known', () => {

@@ -161,12 +161,16 @@ function scaleOf(findings: Findings): [number, number] {
   return scores?.normalisation === 'minmax' ? [scores.low ?? 0, scores.high ?? 100] : [0, 100];
 }
 
-/** The dissimilarity of two units, from the condensed upper triangle. */
-export function dissimilarity(findings: Findings, a: number, b: number): number {
+/**
+ * The dissimilarity of two units, from the condensed upper triangle; null where the study has too many units to list
+ * each pair.
+ */
+export function dissimilarity(findings: Findings, a: number, b: number): number | null {
+  if (!findings.dissimilarity) return null;
   if (a === b) return 0;
   const [i, j] = a < b ? [a, b] : [b, a];
   const n = findings.units.length;
-  return findings.dissimilarity[i * n - (i * (i + 1)) / 2 + (j - i - 1)] ?? 0;
+  return findings.dissimilarity[i * n - (i * (i + 1)) / 2 + (j - i - 1)] ?? null;
 }
 
 /** The share of the other known units that a unit is better than, ties counting half; null where not known. */
