@@ -5,6 +5,7 @@
 #include "app/observed_database.hpp"
 #include "base/file.hpp"
 #include "scorecards/exchange.hpp"
+#include "scorecards/exchange_key.hpp"
 
 namespace vallis::app {
 namespace {
@@ -12,8 +13,6 @@ namespace {
 const activity::Actor kAtTheMachine{.request_id = "command line"};
 
 }  // namespace
-
-std::filesystem::path exchange_key_file(const ServerSettings& settings) { return settings.data / "exchange.key"; }
 
 ExitCode export_exchange(const ExchangeExportOptions& options) {
   const auto database = observed_database(options.server);
@@ -24,7 +23,7 @@ ExitCode export_exchange(const ExchangeExportOptions& options) {
     return scorecards::exchange_statement(reader, cluster->cluster_id, base::Instant::now());
   });
   if (!statement) return report(statement.error());
-  const auto key = base::SigningKey::open(exchange_key_file(options.server));
+  const auto key = scorecards::own_key(**database);
   if (!key) return report(key.error());
   const std::string bytes = scorecards::write_exchange(*statement, *key);
   if (options.file.empty()) {
@@ -56,7 +55,7 @@ ExitCode import_exchange_file(const ExchangeFileOptions& options) {
   if (!bytes) return report(bytes.error());
   const auto database = observed_database(options.server);
   if (!database) return report(database.error());
-  const auto key = base::SigningKey::open(exchange_key_file(options.server));
+  const auto key = scorecards::own_key(**database);
   if (!key) return report(key.error());
   std::optional<std::string> trust_as;
   if (!options.trust_as.empty()) trust_as = options.trust_as;
@@ -75,7 +74,7 @@ ExitCode import_exchange_file(const ExchangeFileOptions& options) {
 ExitCode show_exchange_keys(const ServerSettings& settings) {
   const auto database = observed_database(settings);
   if (!database) return report(database.error());
-  const auto key = base::SigningKey::open(exchange_key_file(settings));
+  const auto key = scorecards::own_key(**database);
   if (!key) return report(key.error());
   const auto all = (*database)->read([](db::Reader& reader) { return scorecards::partners(reader); });
   if (!all) return report(all.error());

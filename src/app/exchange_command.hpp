@@ -8,9 +8,6 @@
 
 namespace vallis::app {
 
-/// The key that an installation signs with, in its data folder.
-std::filesystem::path exchange_key_file(const ServerSettings& settings);
-
 struct ExchangeExportOptions {
   ServerSettings server;
   std::string cluster;         ///< code

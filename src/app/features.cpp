@@ -9,7 +9,6 @@
 #include "app/checklists_data.hpp"
 #include "app/directory_data.hpp"
 #include "app/embedded.hpp"
-#include "app/exchange_command.hpp"
 #include "app/housekeeping.hpp"
 #include "app/scorecards_data.hpp"
 #include "app/search_upkeep.hpp"
@@ -129,14 +128,14 @@ Added add_search(ServerParts& parts, const ServerSettings&) {
   return add_search_jobs(*parts.runner, *parts.database);
 }
 
-Added add_scorecards(ServerParts& parts, const ServerSettings& settings) {
+Added add_scorecards(ServerParts& parts, const ServerSettings&) {
   parts.studies = std::make_unique<scorecards::Studies>(*parts.database, built_in_study());
   scorecards::add_study_routes(parts.router, *parts.database, *parts.studies);
   scorecards::add_scorecard_routes(parts.router, *parts.database, *parts.studies);
   scorecards::add_observatory_routes(parts.router, *parts.database, parts.studies->built_in());
   scorecards::add_scorecard_kinds(parts.kinds);
   scorecards::add_cluster_routes(parts.router, *parts.database);
-  scorecards::add_exchange_routes(parts.router, *parts.database, exchange_key_file(settings));
+  scorecards::add_exchange_routes(parts.router, *parts.database);
   scorecards::follow_proposals(*parts.subscribers, *parts.notifier);
   if (auto added = scorecards::add_report_jobs(*parts.runner, *parts.notifier); !added) return added;
   return scorecards::add_scorecard_jobs(*parts.runner, *parts.database, *parts.studies);

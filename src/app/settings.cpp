@@ -73,7 +73,7 @@ std::string set_list(const std::string& text, std::vector<std::string>& value) {
   return {};
 }
 
-const std::array<Setting, 22> kSettings = {{
+const std::array<Setting, 23> kSettings = {{
     {"data", "DIR", "folder for all that the server keeps", false, [](const Settings& s) { return s.data.string(); },
      [](Settings& s, const std::string& text) {
        if (text.empty()) return std::string("the path of a folder");
@@ -128,6 +128,12 @@ const std::array<Setting, 22> kSettings = {{
      [](Settings& s, const std::string& text) { return set_text(text, s.mail.user); }},
     {"smtp-password", "WORD", "with which password", true, [](const Settings& s) { return s.mail.password; },
      [](Settings& s, const std::string& text) { return set_text(text, s.mail.password); }},
+    {"smtp-authority", "FILE", "certificate of who vouches for the mail server, where the system does not trust it",
+     false, [](const Settings& s) { return s.mail.authority_file.string(); },
+     [](Settings& s, const std::string& text) {
+       s.mail.authority_file = text;
+       return std::string();
+     }},
     {"smtp-from", "EMAIL", "whom mails come from", false, [](const Settings& s) { return s.mail.from_address; },
      [](Settings& s, const std::string& text) { return set_text(text, s.mail.from_address); }},
     {"oidc-issuer", "URL", "OpenID Connect provider to sign in at", false,

@@ -1,19 +1,10 @@
 #include "base/signature.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <array>
-#include <cerrno>
-#include <cstring>
 #include <optional>
 
-#include "base/file.hpp"
 #include "base/hash.hpp"
-#include "base/random.hpp"
 
 namespace vallis::base {
 namespace {
@@ -45,30 +36,9 @@ std::optional<std::string> decoded(std::string_view text, std::size_t size) {
   return bytes;
 }
 
-/// Written whole under another name and linked, so that nobody reads a part, and who comes second keeps the first.
-Result<void> write_new(const std::filesystem::path& path, const std::string& text) {
-  const auto failed = [&] {
-    return unavailable(fmt::format("The key '{}' cannot be written: {}.", path.string(), std::strerror(errno)));
-  };
-  std::error_code ignored;
-  std::filesystem::create_directories(path.parent_path(), ignored);
-  const std::string partial = path.string() + "." + random_text(6) + ".part";
-  const int file =
-      ::open(partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);  // NOLINT(*-vararg)
-  if (file < 0) return failed();
-  const bool written =
-      ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
-  ::close(file);
-  const bool linked = written && (::link(partial.c_str(), path.c_str()) == 0 || errno == EEXIST);
-  Result<void> done;
-  if (!linked) done = failed();
-  ::unlink(partial.c_str());
-  return done;
-}
-
 }  // namespace
 
-SigningKey SigningKey::of_seed(const std::string& seed) {
+SigningKey SigningKey::of_bytes(const std::string& seed) {
   std::string public_key(crypto_sign_PUBLICKEYBYTES, '\0');
   std::string secret(crypto_sign_SECRETKEYBYTES, '\0');
   crypto_sign_seed_keypair(bytes_of(public_key), bytes_of(secret), bytes_of(seed));
@@ -81,32 +51,16 @@ SigningKey SigningKey::of_seed(const std::string& seed) {
 SigningKey SigningKey::make() {
   std::string seed(crypto_sign_SEEDBYTES, '\0');
   randombytes_buf(seed.data(), seed.size());
-  return of_seed(seed);
+  return of_bytes(seed);
 }
 
-Result<SigningKey> SigningKey::read(const std::filesystem::path& path) {
-  struct stat about {};
-  if (::stat(path.c_str(), &about) == 0 && (about.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-    return unavailable(
-        fmt::format("The key '{}' can be read by others; run chmod 600, or remove it and tell your "
-                    "partners of the new one.",
-                    path.string()));
-  }
-  auto text = read_file(path);
-  if (!text) return text.error();
-  while (!text->empty() && text->back() == '\n') text->pop_back();
-  const auto seed = decoded(*text, crypto_sign_SEEDBYTES);
-  if (!seed) return unavailable(fmt::format("'{}' is no key; remove it to get a new one.", path.string()));
-  return of_seed(*seed);
+Result<SigningKey> SigningKey::of_seed(std::string_view seed) {
+  const auto bytes = decoded(seed, crypto_sign_SEEDBYTES);
+  if (!bytes) return invalid_argument("This is no key to sign with.");
+  return of_bytes(*bytes);
 }
 
-Result<SigningKey> SigningKey::open(const std::filesystem::path& path) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) {
-    if (auto written = write_new(path, encoded(make().seed_) + "\n"); !written) return written.error();
-  }
-  return read(path);
-}
+std::string SigningKey::seed() const { return encoded(seed_); }
 
 std::string SigningKey::sign(std::string_view bytes) const {
   std::string public_key(crypto_sign_PUBLICKEYBYTES, '\0');

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -13,17 +12,15 @@ class SigningKey {
  public:
   static SigningKey make();
 
-  /// The key of a file; makes both where there is none, readable for its owner alone (0600). Of two programs that make
-  /// it at once both get the same. Errors: Unavailable – it cannot be read or written, others may read it, or it is no
-  /// key.
-  static Result<SigningKey> open(const std::filesystem::path& path);
+  /// The key again that has this seed. Errors: InvalidArgument – it is none.
+  static Result<SigningKey> of_seed(std::string_view seed);
 
+  std::string seed() const;                                      ///< 43 characters; secret
   const std::string& public_key() const { return public_key_; }  ///< 43 characters
   std::string sign(std::string_view bytes) const;                ///< 86 characters
 
  private:
-  static Result<SigningKey> read(const std::filesystem::path& path);
-  static SigningKey of_seed(const std::string& seed);
+  static SigningKey of_bytes(const std::string& seed);
 
   std::string seed_;  ///< 32 bytes
   std::string public_key_;

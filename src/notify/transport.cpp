@@ -42,6 +42,7 @@ class SmtpTransport : public MailTransport {
     curl.set(CURLOPT_PROXY, "");
     curl.set(CURLOPT_NOSIGNAL, 1L);
     curl.set(CURLOPT_USE_SSL, static_cast<long>(settings_.tls == Tls::None ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+    if (!settings_.authority_file.empty()) curl.set(CURLOPT_CAINFO, settings_.authority_file.c_str());
     if (!settings_.user.empty()) {
       curl.set(CURLOPT_USERNAME, settings_.user.c_str());
       curl.set(CURLOPT_PASSWORD, settings_.password.c_str());

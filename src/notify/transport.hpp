@@ -26,6 +26,7 @@ struct MailSettings {
   Tls tls = Tls::Starttls;
   std::string user{};  ///< empty: without signing in
   std::string password{};
+  std::filesystem::path authority_file{};  ///< PEM of who vouches for the server; empty: those that the system trusts
   std::string from_address = "vallis@localhost";
   std::string from_name = "Vallis";
   std::string base_url = "http://127.0.0.1:8080";  ///< of this server as readers reach it, without a last "/"

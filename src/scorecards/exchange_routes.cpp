@@ -8,6 +8,7 @@
 #include "http/query.hpp"
 #include "indicators/observation_rights.hpp"
 #include "scorecards/exchange.hpp"
+#include "scorecards/exchange_key.hpp"
 
 namespace vallis::scorecards {
 namespace {
@@ -21,8 +22,8 @@ struct OwnKey {
 };
 VALLIS_DESCRIBE(OwnKey, public_key, fingerprint)
 
-base::Result<OwnKey> own_key(const std::filesystem::path& key_file) {
-  const auto key = base::SigningKey::open(key_file);
+base::Result<OwnKey> show_key(db::Database& database) {
+  const auto key = own_key(database);
   if (!key) return key.error();
   return OwnKey{key->public_key(), base::key_fingerprint(key->public_key())};
 }
@@ -33,14 +34,14 @@ base::Result<void> require_everywhere(Call& call) {
   return base::forbidden("Staff and analysts whose role holds for all clusters exchange figures.");
 }
 
-base::Result<http::Reply> write_file(Call& call, const std::filesystem::path& key_file) {
+base::Result<http::Reply> write_file(Call& call, db::Database& database) {
   const auto cluster = call.path<directory::ClusterId>("cluster_id");
   if (!indicators::edits(call.caller(), cluster.uuid)) {
     return base::forbidden("Staff of this cluster and analysts sign its figures.");
   }
   const auto statement = call.read([&](db::Reader& reader) { return exchange_statement(reader, cluster, call.now()); });
   if (!statement) return statement.error();
-  const auto key = base::SigningKey::open(key_file);
+  const auto key = own_key(database);
   if (!key) return key.error();
   auto reply = http::json_reply(200, write_exchange(*statement, *key));
   reply.headers.add("Content-Disposition",
@@ -65,11 +66,11 @@ base::Result<ExchangeCheck> verify(Call& call) {
   return call.read([&](db::Reader& reader) { return check_exchange(reader, *bytes, sent_name(call)); });
 }
 
-base::Result<ExchangeImport> bring_in(Call& call, const std::filesystem::path& key_file) {
+base::Result<ExchangeImport> bring_in(Call& call, db::Database& database) {
   if (auto may = require_everywhere(call); !may) return may.error();
   const auto bytes = sent_bytes(call);
   if (!bytes) return bytes.error();
-  const auto key = base::SigningKey::open(key_file);
+  const auto key = own_key(database);
   if (!key) return key.error();
   std::optional<std::string> trust_as;
   if (const auto name = call.request().query_value("trust_as")) trust_as = std::string(*name);
@@ -94,20 +95,20 @@ base::Result<void> forget(Call& call) {
 
 }  // namespace
 
-void add_exchange_routes(http::Router& router, db::Database& database, std::filesystem::path key_file) {
+void add_exchange_routes(http::Router& router, db::Database& database) {
   auth::Routes routes(router, database, "exchange");
   const std::string base = "/api/v1/exchange";
   const auto name = http::query_parameter<std::string>("name", "Of the file.");
   routes.get(base + "/key", Permission::Public, "The key that this installation signs with",
-             [key_file](Call&) { return own_key(key_file); });
+             [&database](Call&) { return show_key(database); });
   routes.get("/api/v1/clusters/{cluster_id}/exchange", Permission::EditBenchmark, "Its published figures, signed",
-             [key_file](Call& call) { return write_file(call, key_file); });
+             [&database](Call& call) { return write_file(call, database); });
   routes.get(base + "/partners", Permission::EditBenchmark, "Clusters elsewhere whose keys are known", list_partners);
   routes.remove(base + "/partners/{exchange_partner_id}", Permission::EditBenchmark, "Trust a key no more", forget);
   routes.upload(base + "/verifications", Permission::EditBenchmark, "Who signed a file, and whether it holds", verify,
                 kMostExchangedBytes, {name});
   routes.upload(base + "/imports", Permission::EditBenchmark, "Bring a partner's figures in as proposals",
-                [key_file](Call& call) { return bring_in(call, key_file); }, kMostExchangedBytes,
+                [&database](Call& call) { return bring_in(call, database); }, kMostExchangedBytes,
                 {name, http::query_parameter<std::string>("trust_as",
                                                           "What the partner is to be called; for the first "
                                                           "file of a key, which is trusted from then on.")});

@@ -85,9 +85,9 @@ Json group_stability_options_json(const GroupStabilityOptions& options) {
     schemes.emplace_back(JsonObject{{"draw", word(scheme.draw)}, {"resample", word(scheme.repeated)}});
   }
   return JsonObject{{"replicates", static_cast<std::int64_t>(options.replicates)},
-                  {"schemes", std::move(schemes)},
-                  {"prove", options.prove},
-                  {"block_by", options.block_attribute}};
+                    {"schemes", std::move(schemes)},
+                    {"prove", options.prove},
+                    {"block_by", options.block_attribute}};
 }
 
 Json group_stability_json(const Findings& findings, const GroupStability& stability) {

@@ -1,21 +1,11 @@
 #include "base/signature.hpp"
 
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 
 #include "base/canonical.hpp"
-#include "base/file.hpp"
-#include "base/uuid.hpp"
 
 namespace vallis::base {
 namespace {
-
-class SigningKeyFile : public ::testing::Test {
- protected:
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("vallis-key-" + Uuid::next().text());
-  std::filesystem::path path_ = folder_ / "exchange.key";
-};
 
 TEST(Signature, HoldsForTheBytesAndTheKeyAlone) {
   const SigningKey key = SigningKey::make();
@@ -39,26 +29,16 @@ TEST(Signature, IsThatOfRfc8032) {
                               "-bRr0lv18FlbviRlUUFDjnoQCw"));
 }
 
-TEST_F(SigningKeyFile, IsMadeOnceForItsOwnerAlone) {
-  const auto first = SigningKey::open(path_);
-  ASSERT_TRUE(first) << first.error().message;
-  struct stat about {};
-  ASSERT_EQ(::stat(path_.c_str(), &about), 0);
-  EXPECT_EQ(about.st_mode & 0777U, 0600U);
-  EXPECT_EQ(SigningKey::open(path_)->public_key(), first->public_key());
-  EXPECT_TRUE(signature_holds(first->public_key(), "x", SigningKey::open(path_)->sign("x")));
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1) << "nothing is left beside it";
-}
-
-TEST_F(SigningKeyFile, IsRefusedWhereOthersMayReadItOrItIsNone) {
-  ASSERT_TRUE(SigningKey::open(path_));
-  std::filesystem::permissions(path_, std::filesystem::perms::others_read, std::filesystem::perm_options::add);
-  const auto open = SigningKey::open(path_);
-  ASSERT_FALSE(open);
-  EXPECT_NE(open.error().message.find("chmod 600"), std::string::npos);
-  ASSERT_TRUE(write_file(path_, "no key\n"));
-  std::filesystem::permissions(path_, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  EXPECT_FALSE(SigningKey::open(path_));
+TEST(Signature, IsMadeAgainFromTheSeedOfItsKey) {
+  const SigningKey key = SigningKey::make();
+  EXPECT_EQ(key.seed().size(), 43U);
+  const auto again = SigningKey::of_seed(key.seed());
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->public_key(), key.public_key());
+  EXPECT_EQ(again->sign("x"), key.sign("x"));
+  for (const char* none : {"", "AAAA", "not base64 at all, and of the right length!"}) {
+    EXPECT_FALSE(SigningKey::of_seed(none)) << none;
+  }
 }
 
 TEST(CanonicalJson, IsOneTextForEqualValues) {

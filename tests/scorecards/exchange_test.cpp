@@ -4,6 +4,7 @@
 #include "base/canonical.hpp"
 #include "base/file.hpp"
 #include "indicators/load.hpp"
+#include "scorecards/exchange_key.hpp"
 #include "scorecards/exchange_routes.hpp"
 #include "support/server_test.hpp"
 
@@ -18,9 +19,8 @@ using ::vallis::test::Client;
 class Exchange : public ::vallis::test::ServerTest {
  protected:
   void add_routes(http::Router& router) override {
-    folder = std::filesystem::temp_directory_path() / ("vallis-exchange-" + base::Uuid::next().text());
     auth::add_account_routes(router, database());
-    add_exchange_routes(router, database(), folder / "exchange.key");
+    add_exchange_routes(router, database());
   }
   template <class Write>
   auto write(Write&& function) {
@@ -58,7 +58,6 @@ class Exchange : public ::vallis::test::ServerTest {
   void TearDown() override {
     staff.reset();
     ServerTest::TearDown();
-    std::filesystem::remove_all(folder);
   }
 
   ExchangedFigure figure(std::int64_t members, const std::string& period = "2025") const {
@@ -97,7 +96,6 @@ class Exchange : public ::vallis::test::ServerTest {
   base::Instant now;
   base::SigningKey partner = base::SigningKey::make();
   directory::ClusterId tilia;
-  std::filesystem::path folder;
   std::unique_ptr<Client> staff;
 };
 
@@ -246,6 +244,20 @@ TEST_P(Exchange, SignsWhatIsPublishedOfOursAndNothingElse) {
         signed_in(std::string("m") + (path[17] == 'i' ? "a" : "b"), Role::MemberUser).post(path, answer.body).status,
         403);
   }
+}
+
+TEST_P(Exchange, SignsWithOneKeyWhoeverMakesIt) {
+  std::vector<std::string> keys(4);
+  std::vector<std::thread> servers;
+  for (std::string& key : keys) {
+    servers.emplace_back([&] { key = own_key(database()).value().public_key(); });
+  }
+  for (std::thread& server : servers) server.join();
+  for (const std::string& key : keys) EXPECT_EQ(key, keys[0]);
+  const auto told = database().read([](db::Reader& reader) {
+    return reader.one<std::int64_t>("SELECT count(*) FROM activity_entry WHERE object_kind = 'exchange_key'");
+  });
+  EXPECT_EQ(told.value(), 1);
 }
 
 VALLIS_ON_BOTH_DATABASES(Exchange);
