@@ -4,6 +4,7 @@
 
 #include "auth/sign_in.hpp"
 #include "auth/view_as.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 
 namespace vallis::auth {
@@ -40,21 +41,40 @@ base::Result<Caller> by_token(db::Reader& reader, std::string_view secret, const
   return caller;
 }
 
-base::Result<Caller> by_session(db::Reader& reader, std::string_view secret, const base::Instant& now,
-                                std::optional<SessionId>& to_touch) {
+struct KnownSession {
+  Session session;
+  Caller caller;
+};
+
+/// Errors: NotFound – there is none, which is not remembered: who makes cookies up does not fill the memory.
+base::Result<KnownSession> read_session(db::Reader& reader, std::string_view secret, const base::Instant& now) {
   const auto session = find_session(reader, secret, now);
   if (!session) return session.error();
-  if (!*session) return Caller{};  // an old cookie is a guest's: pages ask to sign in where they must
+  if (!*session) return base::not_found("There is no such session.");
   auto caller = caller_for(reader, (*session)->account_id, now);
-  if (!caller) return caller;
+  if (!caller) return caller.error();
   caller->session = (*session)->session_id.uuid;
   const auto administered = caller->administered();  // a role that ended is no longer acted in
   if ((*session)->acting_for &&
       std::find(administered.begin(), administered.end(), *(*session)->acting_for) != administered.end()) {
     caller->acting_for = (*session)->acting_for;
   }
-  if (stale(**session, now)) to_touch = (*session)->session_id;
-  return caller;
+  return KnownSession{**session, std::move(*caller)};
+}
+
+base::Result<Caller> by_session(db::Reader& reader, std::string_view secret, const base::Instant& now,
+                                std::optional<SessionId>& to_touch) {
+  // Until somebody writes a session stays what it is, but for the time: roles hold by the day, and it ends by itself.
+  const auto known = reader.remembered<KnownSession>(
+      now.date().text() + base::content_hash(secret), [&] { return read_session(reader, secret, now); },
+      [](const KnownSession& one) { return sizeof one + one.caller.roles.size() * sizeof(RoleGrant); });
+  // An old cookie is a guest's: pages ask to sign in where they must.
+  if (!known && known.error().kind == base::ErrorKind::NotFound) return Caller{};
+  if (!known) return known.error();
+  const KnownSession& one = **known;
+  if (!lasts(one.session, now)) return Caller{};
+  if (stale(one.session, now)) to_touch = one.session.session_id;
+  return one.caller;
 }
 
 /// Runs a change that was sent under an Idempotency-Key: once for the key, however often it is sent.

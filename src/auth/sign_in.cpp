@@ -222,6 +222,10 @@ base::Result<std::optional<Session>> find_session(db::Reader& reader, std::strin
   return reader.maybe<Session>(kSelectSession, secret_hash(secret), now, now.plus(-kIdle));
 }
 
+bool lasts(const Session& session, const base::Instant& now) {
+  return session.expires_at > now && session.last_seen_at > now.plus(-kIdle);
+}
+
 bool stale(const Session& session, const base::Instant& now) { return session.last_seen_at.plus(kTouchAfter) < now; }
 
 base::Result<void> touch_session(db::Transaction& tx, SessionId id, const base::Instant& now) {

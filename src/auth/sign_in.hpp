@@ -66,6 +66,9 @@ VALLIS_DESCRIBE(Session, session_id, account_id, acting_for, device, address, cr
 base::Result<std::optional<Session>> find_session(db::Reader& reader, std::string_view secret,
                                                   const base::Instant& now);
 
+/// Whether a session that was found lasts until now.
+bool lasts(const Session& session, const base::Instant& now);
+
 /// Whether it is worth a write to note that the session is in use: once in ten minutes.
 bool stale(const Session& session, const base::Instant& now);
 base::Result<void> touch_session(db::Transaction& tx, SessionId id, const base::Instant& now);

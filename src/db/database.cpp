@@ -142,13 +142,18 @@ base::Result<void> Reader::each_row(std::string_view sql, std::span<const Argume
 
 base::Result<std::string> Reader::state_of_data() {
   // SQLite's number changes for a connection when another one has written; readers' connections never write. PostgreSQL
-  // gives equal snapshots to readers between which no transaction ended.
+  // gives equal snapshots to readers between which no transaction ended. All statements of a reader see one state.
+  if (state_) return *state_;
   if (dialect_ == Dialect::Sqlite) {
     const auto version = one<std::int64_t>("PRAGMA data_version");
     if (!version) return version.error();
-    return std::to_string(*version);
+    state_ = std::to_string(*version);
+  } else {
+    auto snapshot = one<std::string>("SELECT CAST(pg_current_snapshot() AS text)");
+    if (!snapshot) return snapshot.error();
+    state_ = std::move(*snapshot);
   }
-  return one<std::string>("SELECT CAST(pg_current_snapshot() AS text)");
+  return *state_;
 }
 
 std::string Reader::remembered_key(std::string_view sql, std::span<const Argument> arguments, std::string_view type) {

@@ -198,7 +198,7 @@ class Reader {
  protected:
   detail::Connection& connection() { return *used_; }
   /// What two readers have in common exactly when they see the same data; empty where that cannot be known.
-  virtual base::Result<std::string> state_of_data();
+  virtual base::Result<std::string> state_of_data();  // it stays for as long as the reader does
 
  private:
   static constexpr std::size_t kMostRemembered = 1'000;
@@ -207,6 +207,7 @@ class Reader {
 
   detail::Connection* used_;
   Dialect dialect_;
+  std::optional<std::string> state_;
 };
 
 /// A reader that may also write. What it did is kept when the function that was given to Database::transact returns a

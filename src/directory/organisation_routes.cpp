@@ -46,7 +46,15 @@ base::Result<http::Reply> map(Call& call) {
 }
 
 base::Result<Organisation> read_one(Call& call) {
-  return call.read([&](db::Reader& reader) { return find_organisation(reader, call.sight(), id_of(call)); });
+  const auto found = call.read([&](db::Reader& reader) {
+    const auto make = [&] { return find_organisation(reader, call.sight(), id_of(call)); };
+    const auto size = [](const Organisation& one) {
+      return sizeof one + one.description_en.value_or("").size() + one.description_ru.value_or("").size();
+    };
+    return reader.remembered<Organisation>(auth::sight_key(call.sight()) + id_of(call).text(), make, size);
+  });
+  if (!found) return found.error();
+  return **found;
 }
 
 base::Result<http::Page<Similar>> similar(Call& call, const OrganisationForm& form) {

@@ -251,7 +251,7 @@ TEST_P(DatabaseOfThings, TellsListenersAfterTheCommitAlone) {
   EXPECT_TRUE(tell("kept", true));
   EXPECT_EQ(ran, 1);
   std::unique_lock lock(mutex);
-  EXPECT_TRUE(heard.wait_for(lock, std::chrono::seconds(10), [&] { return payloads.back() == "kept"; }));
+  EXPECT_TRUE(heard.wait_for(lock, std::chrono::seconds(60), [&] { return payloads.back() == "kept"; }));
   EXPECT_EQ(std::count(payloads.begin(), payloads.end(), "undone"), 0);
 }
 
