@@ -24,8 +24,9 @@ base::Error unknown(std::string_view parameter, std::string_view word, const std
   const std::string shown = base::shorten(word, 60);
   const std::string all = base::join(known, ", ");
   return base::invalid_argument(
-      near ? fmt::format("'{}' is no '{}' of this list; did you mean '{}'? There are: {}.", shown, parameter, *near, all)
-           : fmt::format("'{}' is no '{}' of this list; there are: {}.", shown, parameter, all));
+      near
+          ? fmt::format("'{}' is no '{}' of this list; did you mean '{}'? There are: {}.", shown, parameter, *near, all)
+          : fmt::format("'{}' is no '{}' of this list; there are: {}.", shown, parameter, all));
 }
 
 template <class All>

@@ -121,8 +121,11 @@ base::Result<ProblemWords> ProblemWords::parse(std::string_view csv, std::string
       words.whole_.emplace(std::move(from->between.front()), std::move(to->between.front()));
       continue;
     }
-    Sentence sentence{std::move(from->between), 0, std::move(to->between), std::move(to->holes)};
+    Sentence sentence{std::move(from->between), 0, std::move(to->between), std::move(to->holes), {}};
     for (const std::string& part : sentence.between) sentence.letters += part.size();
+    for (std::size_t i = 0; i < sentence.holes.size(); ++i) {
+      sentence.quoted.push_back(sentence.russian[i].ends_with("«") && sentence.russian[i + 1].starts_with("»"));
+    }
     words.with_holes_.push_back(std::move(sentence));
   }
   if (!faults.empty()) return base::invalid_input(std::move(faults));
@@ -142,7 +145,13 @@ bool ProblemWords::put_known(std::string& out, std::string_view text, int depth)
     if (!holes) continue;
     for (std::size_t i = 0; i < sentence.russian.size(); ++i) {
       out += sentence.russian[i];
-      if (i < sentence.holes.size()) put(out, (*holes)[sentence.holes[i]], depth + 1);
+      if (i >= sentence.holes.size()) continue;
+      const std::string_view hole = (*holes)[sentence.holes[i]];
+      if (sentence.quoted[i]) {
+        out += hole;
+      } else {
+        put(out, hole, depth + 1);
+      }
     }
     return true;
   }

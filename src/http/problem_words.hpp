@@ -24,7 +24,8 @@ class ProblemWords {
   static base::Result<ProblemWords> parse(std::string_view csv, std::string_view name);
 
   /// The Russian of what was said. Where several sentences fit, the one with most letters outside of its holes is
-  /// meant. What stood in a hole stays as it is, unless it is itself known. Sentences that are known only apart
+  /// meant. What stood in a hole stays as it is where the Russian has the hole in «…»; elsewhere it is put into Russian
+  /// if it is itself known. Sentences that are known only apart
   /// ("context: One. Another.", line by line) are taken one by one; what is not known stays English.
   /// Cost: linear in the text and in the number of sentences with holes.
   std::string in_russian(std::string_view text) const;
@@ -37,6 +38,7 @@ class ProblemWords {
     std::size_t letters = 0;           ///< bytes of `between`
     std::vector<std::string> russian;  ///< the same of the Russian sentence
     std::vector<std::size_t> holes;    ///< which English hole each Russian one is
+    std::vector<bool> quoted;          ///< stands in «…», so it is somebody's own words
   };
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;

@@ -17,8 +17,8 @@ draft,черновик
 Not Found,Не найдено
 There is no {} '{}'.,Нет такого: {} «{}».
 There is no cluster '{}'{}.,Нет кластера «{}»{}.
-There is no cluster '{}'; did you mean '{}'?,Нет кластера «{}»; может быть, «{}»?
-"An application that is '{}' cannot be made '{}' by you.","Перевести заявку в «{1}» из «{0}» не в ваших силах."
+There is no cluster '{}'; did you mean '{}'?,"Нет кластера «{}»; может быть, «{}»?"
+An application that is '{}' cannot be made '{}' by you.,Не в ваших силах «{1}» из состояния {0}.
 measuring cluster {},измерение кластера {}
 row {} (line {}),строка таблицы {} (строка файла {})
 column {},столбец {}
@@ -53,13 +53,13 @@ TEST(ProblemWords, TakesTheSentenceWithMostLetters) {
 }
 
 TEST(ProblemWords, PutsHolesInTheOrderOfTheOtherLanguage) {
-  EXPECT_EQ(ru("An application that is 'x' cannot be made 'y' by you."),
-            "Перевести заявку в «y» из «x» не в ваших силах.");
+  EXPECT_EQ(ru("An application that is 'x' cannot be made 'y' by you."), "Не в ваших силах «y» из состояния x.");
 }
 
-TEST(ProblemWords, SaysInHolesWhatItKnows) {
-  EXPECT_EQ(ru("An application that is 'draft' cannot be made 'z' by you."),
-            "Перевести заявку в «z» из «черновик» не в ваших силах.");
+TEST(ProblemWords, SaysInHolesWhatItKnowsUnlessTheyAreInQuotes) {
+  EXPECT_EQ(ru("An application that is 'draft' cannot be made 'draft' by you."),
+            "Не в ваших силах «draft» из состояния черновик.");
+  EXPECT_EQ(ru("There is no draft 'draft'."), "Нет такого: черновик «draft».");
 }
 
 TEST(ProblemWords, LeavesWhatItDoesNotKnow) {

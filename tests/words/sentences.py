@@ -29,7 +29,8 @@ PROBLEM_AT = {f"base::{kind}": {0} for kind in KINDS.split()} | {kind: {0} for k
 PROBLEM_AT |= {"base::invalid_input": {1}, "invalid_input": {1}, "in": {0}, "untrusted": {0}, "wrong_state": {1}, "refuse": {0, 1}}
 PROBLEM_AT |= {"problem_reply": {1, 2}, "http::problem_reply": {1, 2}, "Complaint": {0}, "located": {1}, "fault": {0, 1, 2, 3}}
 # Calls whose texts are for programs and those who write them.
-DESCRIPTIONS = {"parameter", "header_parameter", "auth::ListFilter", "assert", "static_assert", "Help"}
+DESCRIPTIONS = {"parameter", "header_parameter", "query_parameter", "http::query_parameter"}
+DESCRIPTIONS |= {"auth::ListFilter", "base::FieldRule", "FieldRule", "assert", "static_assert", "Help"}
 SENTENCE = re.compile(r"^\s?[^a-z\s].*[.?!…][’”»)'`]*$", re.DOTALL)
 ENDS_IN_HOLE = re.compile(r"^(?=.*[a-z]{2} [a-z]{2})[A-Z'{].*\{[:\d.f]*\}$")
 SQL = re.compile(r"^(SELECT|INSERT|UPDATE|DELETE|PRAGMA|WITH|BEGIN|CREATE|DROP|ALTER)\b")
@@ -108,27 +109,41 @@ def sentence_of(value, is_format):
     return Literal(text, line) if line else None
 
 
-def described(value, before, siblings):
+def flat(items):
+    for item in items:
+        if isinstance(item, Group):
+            yield from flat(item.items)
+        else:
+            yield item
+
+
+def in_both_languages(group):
+    """Whether the group is a value, no statements, with something in Russian."""
+    items = list(flat(group.items))
+    return ";" not in items and any(isinstance(item, Literal) and CYRILLIC.search(item.text) for item in items)
+
+
+def described(mark, before, group):
     """Whether a text is a description, or one of a pair in both languages."""
-    if before and before[-1] in ("description", "en", "ru"):
+    if mark == "=" and before and before[-1] in ("description", "en", "ru"):
         return True
-    texts = [item.text for item in siblings if isinstance(item, Literal)]
-    return any(CYRILLIC.search(text) for text in texts) or texts[:1] == ["description"]
+    texts = [item.text for item in group.items if isinstance(item, Literal)]
+    return texts[:1] == ["description"]
 
 
 def walk(group, callee, found):
     """Puts (callee, argument, Literal) of each sentence of the group into `found`."""
-    if callee in DESCRIPTIONS or any(isinstance(item, Literal) and item.text.startswith("/api/") for item in group.items[:1]):
+    if callee in DESCRIPTIONS or group.opening and in_both_languages(group):
         return
-    if callee.endswith("FieldRule"):
-        return
-    argument, before = 0, []
+    argument, before, called = 0, [], ""
     for mark, value in split(group.items, ENDS_VALUE):
         argument += mark == ","
         sentence = sentence_of(value, callee.startswith("fmt::"))
-        if sentence is not None and not (mark == "=" and described(value, before, group.items) or described(value, [], group.items)):
+        if sentence is not None and not described(mark, before, group):
             found.append((callee, argument, sentence))
-        name = ""
+        if mark == "<":
+            called = before[-1] if before and isinstance(before[-1], str) else ""
+        name = called if mark == ">" else ""  # call<Type>(…)
         for item in value:
             if isinstance(item, Group):
                 walk(item, name if item.opening != "[" else "", found)
@@ -148,7 +163,7 @@ def is_problem(callee, argument, text):
         return False
     if (SENTENCE.match(text) or ENDS_IN_HOLE.match(text)) and " " in text:
         return True
-    return argument in PROBLEM_AT.get(callee, ()) and (callee != "fault" or " " in text)
+    return argument in PROBLEM_AT.get(callee, ()) and (callee not in ("fault", "in") or " " in text)
 
 
 def problems(path):
