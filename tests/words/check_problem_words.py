@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 TABLE = "data/words/problems.csv"
 # What a request can reach. Of packages below, what is said at the start or on the command line only is left out.
 PACKAGES = (
-    "base db http activity auth sheets jobs files search notify privacy indicators directory scorecards "
+    "base study db http activity auth sheets jobs files search notify privacy indicators directory scorecards "
     "app/activity_routes.cpp app/event_stream.cpp app/setup_routes.cpp"
 ).split()
 NOT_ASKED = set(
