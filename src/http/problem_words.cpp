@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
+#include <unordered_map>
 
 #include "base/csv.hpp"
 #include "base/json.hpp"

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
@@ -40,16 +41,13 @@ class ProblemWords {
     std::vector<std::size_t> holes;    ///< which English hole each Russian one is
     std::vector<bool> quoted;          ///< stands in «…», so it is somebody's own words
   };
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
 
   bool put_known(std::string& out, std::string_view text, int depth) const;
   void put(std::string& out, std::string_view text, int depth) const;
   void put_context(std::string& out, std::string_view text, int depth) const;
 
-  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> whole_;
-  std::vector<Sentence> with_holes_;  ///< most letters first
+  std::map<std::string, std::string, std::less<>> whole_;  ///< those without holes
+  std::vector<Sentence> with_holes_;                       ///< most letters first
 };
 
 /// The sentence as who asks wants to read it: in Russian, if that is the language of the request and the server has
