@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 
 #include "base/csv.hpp"
 #include "base/file.hpp"
@@ -81,27 +80,14 @@ TEST(ProblemWords, TakesJoinedSentencesOneByOne) {
   EXPECT_EQ(ru("Nobody knows: The list is empty."), "Nobody knows: Список пуст.");
 }
 
-/// Seconds for a text of so many times what might lead astray.
-double seconds(const ProblemWords& known, const std::string& astray, std::size_t times) {
-  std::string text = "There is no cluster '";
-  for (std::size_t i = 0; i < times; ++i) text += astray;
-  double best = 1e9;
-  for (int again = 0; again < 3; ++again) {
-    const auto begin = std::chrono::steady_clock::now();
-    EXPECT_GE(known.in_russian(text).size(), text.size());
-    best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-  }
-  return best;
-}
-
-TEST(ProblemWords, TakesTimeInProportionToHostileText) {
+TEST(ProblemWords, GoesThroughHostileTextOnce) {
+  // At work in proportion to the square of these 40,000 repetitions the suite would not end.
   const ProblemWords known = words();
   for (const std::string astray : {"'", "'; did you mean '", "There is no cluster '", ". ", ": ", "\n", "row 1 (line ",
                                    "There is no kind 'x", "The list is empty. ", "measuring cluster : ", "a, "}) {
-    const double one = seconds(known, astray, 5'000);
-    const double eight = seconds(known, astray, 40'000);
-    // Linear is eight times as long, quadratic 64 times; what is too short to be told apart passes.
-    EXPECT_LT(eight, 32 * one + 0.1) << "'" << astray << "'";
+    std::string text = "There is no cluster '";
+    for (int i = 0; i < 40'000; ++i) text += astray;
+    EXPECT_GE(known.in_russian(text).size(), text.size()) << astray;
   }
 }
 
