@@ -12,6 +12,7 @@
 #include "base/time.hpp"
 #include "http/api_page.hpp"
 #include "http/openapi.hpp"
+#include "http/problem_words.hpp"
 
 namespace vallis::app {
 namespace {
@@ -86,6 +87,17 @@ base::Result<void> make_data_folder(const ServerSettings& settings) {
                                        settings.data.string(), failure.message()));
 }
 
+base::Result<std::shared_ptr<const http::ProblemWords>> built_in_problem_words() {
+  constexpr std::string_view kTable = "words/problems.csv";
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path != kTable) continue;
+    auto words = http::ProblemWords::parse(file.bytes, kTable);
+    if (!words) return words.error();
+    return std::make_shared<const http::ProblemWords>(std::move(*words));
+  }
+  return base::not_found("This program was built without its words.");
+}
+
 std::string database_address(const ServerSettings& settings) {
   return settings.database.empty() ? (settings.data / "vallis.db").string() : settings.database;
 }
@@ -144,11 +156,14 @@ base::Result<std::unique_ptr<RunningServer>> RunningServer::start(const ServerSe
   add_operation_routes(parts->router, *parts->database, parts->metrics);
   if (auto added = add_features(*parts, settings); !added) return added.error();
 
+  auto words = built_in_problem_words();
+  if (!words) return words.error();
   http::ServerOptions options;
   options.address = settings.address;
   options.port = settings.port;
   options.upload_folder = settings.data;
   options.trusted_proxies = settings.trusted_proxies;
+  options.words = std::move(*words);
   options.stop_time = std::chrono::seconds(settings.stop_seconds);
   http::Server::Hooks hooks;
   hooks.served = [&metrics = parts->metrics, &log](const http::Served& served) {

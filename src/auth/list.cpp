@@ -21,9 +21,12 @@ std::vector<std::string> names_of(const All& all) {
 
 base::Error unknown(std::string_view parameter, std::string_view word, const std::vector<std::string>& known) {
   const auto near = base::nearest_word(word, known);
+  const std::string shown = base::shorten(word, 60);
+  const std::string all = base::join(known, ", ");
   return base::invalid_argument(
-      fmt::format("'{}' is no '{}' of this list; {}{}.", base::shorten(word, 60), parameter,
-                  near ? "did you mean '" + *near + "'? There are: " : "there are: ", base::join(known, ", ")));
+      near
+          ? fmt::format("'{}' is no '{}' of this list; did you mean '{}'? There are: {}.", shown, parameter, *near, all)
+          : fmt::format("'{}' is no '{}' of this list; there are: {}.", shown, parameter, all));
 }
 
 template <class All>

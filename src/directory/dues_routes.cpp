@@ -1,6 +1,7 @@
 #include "directory/detail/membership_route_parts.hpp"
 #include "directory/membership_calendar.hpp"
 #include "directory/membership_rights.hpp"
+#include "http/problem_words.hpp"
 
 namespace vallis::directory {
 
@@ -127,17 +128,26 @@ base::Result<http::Page<Payment>> list_payments(Call& call) {
   });
 }
 
+void say_problems(Call& call, std::vector<Renewal>& renewals) {
+  for (Renewal& renewal : renewals) {
+    if (renewal.problem) renewal.problem = http::said_to(call.request(), std::move(*renewal.problem));
+  }
+}
+
 base::Result<http::Page<Renewal>> preview_renewal(Call& call) {
   const auto period = period_of(call);
   if (!period) return period.error();
-  return overseen<Renewal>(
+  auto page = overseen<Renewal>(
       call, [&](db::Reader& reader) { return plan_renewal(reader, cluster_of(call), *period, call.now().date()); });
+  if (page) say_problems(call, page->items);
+  return page;
 }
 
 base::Result<http::Page<Renewal>> run_renewal(Call& call, const PeriodBody& body) {
   if (auto may = require_manager(call.caller(), cluster_of(call)); !may) return may.error();
   auto renewals = renew(call.database(), call.actor(), call.now(), cluster_of(call), body.period);
   if (!renewals) return renewals.error();
+  say_problems(call, *renewals);
   return http::Page<Renewal>{std::move(*renewals), {}, {}};
 }
 

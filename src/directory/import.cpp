@@ -227,7 +227,8 @@ base::Result<void> map_columns(db::Transaction& tx, const base::Instant& now, Im
     if (!field) continue;
     if (std::find(known.begin(), known.end(), *field) == known.end()) {
       const auto near = base::nearest_word(*field, known);
-      fault(c, fmt::format("There is no field '{}'{}", *field, near ? "; did you mean '" + *near + "'?" : "."));
+      fault(c, near ? fmt::format("There is no field '{}'; did you mean '{}'?", *field, *near)
+                    : fmt::format("There is no field '{}'.", *field));
     }
     for (std::size_t other = 0; other < c; ++other) {
       if (mapping.columns[other].field == field) fault(c, fmt::format("Column {} is '{}' already.", other + 1, *field));

@@ -6,6 +6,7 @@
 #include "directory/import.hpp"
 #include "directory/import_job.hpp"
 #include "directory/routes.hpp"
+#include "http/problem_words.hpp"
 
 namespace vallis::directory {
 namespace {
@@ -82,6 +83,10 @@ base::Result<http::Page<ImportLine>> lines(Call& call) {
     return import_lines(reader, id_of(call), action, after, page->limit + 1);
   });
   if (!found) return found.error();
+  for (ImportLine& line : *found) {
+    for (LineFault& fault : line.faults) fault.what = http::said_to(call.request(), std::move(fault.what));
+    line.note = http::said_to(call.request(), std::move(line.note));
+  }
   http::Page<ImportLine> answer{std::move(*found), {}, {}};
   if (answer.items.size() > static_cast<std::size_t>(page->limit)) {
     answer.items.pop_back();

@@ -1,6 +1,7 @@
 #include "auth/call.hpp"
 #include "directory/organisation_bulk.hpp"
 #include "directory/routes.hpp"
+#include "http/problem_words.hpp"
 
 namespace vallis::directory {
 namespace {
@@ -36,7 +37,7 @@ base::Result<BulkResult> change_one(Call& call, const BulkRow& row, const Organi
   // A database that fails concerns all of them; the sender must not take that for an answer about this one.
   if (done.error().kind == base::ErrorKind::Unavailable) return done.error();
   result.outcome = BulkOutcome::Refused;
-  result.problem = sentence_of(done.error());
+  result.problem = http::said_to(call.request(), sentence_of(done.error()));
   return result;
 }
 

@@ -41,6 +41,8 @@ struct Upload {
   std::uint64_t size = 0;
 };
 
+class ProblemWords;
+
 /// One request, as read and checked by the server.
 struct Request {
   Method method = Method::Get;
@@ -54,6 +56,7 @@ struct Request {
   std::string id;       ///< names the request in logs and in what the person sees
   std::string account;  ///< of whom a handler found to send it; for logs
   std::map<std::string, std::string, std::less<>> path_parameters;
+  const ProblemWords* words = nullptr;  ///< the server's, while it answers; none: everything is said in English
 
   std::optional<std::string_view> header(std::string_view name) const { return headers.find(name); }
   std::optional<std::string_view> query_value(std::string_view name) const;

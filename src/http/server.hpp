@@ -28,7 +28,8 @@ struct ServerOptions {
   std::chrono::milliseconds stop_time = std::chrono::seconds(10);   ///< for running requests, when asked to stop
   /// Addresses of proxies: what they say by X-Forwarded-For and X-Forwarded-Proto is believed; of others it is dropped.
   std::vector<std::string> trusted_proxies = {"127.0.0.1", "::1"};
-  std::filesystem::path upload_folder;  ///< for bodies on their way; empty: the system's
+  std::filesystem::path upload_folder;        ///< for bodies on their way; empty: the system's
+  std::shared_ptr<const ProblemWords> words;  ///< of problems for those who read Russian; none: all is said in English
 };
 
 /// Called on a worker's thread after each request, for logs and metrics.

@@ -90,9 +90,10 @@ bool accepts(const Request& request, std::string_view coding) {
 
 void pack_reply(const Request& request, Reply& reply) {
   if (reply.file || reply.events || reply.body.size() <= kPackFrom) return;
-  if (reply.headers.find("content-encoding") || reply.headers.find("vary")) return;
+  const std::string varies(reply.headers.find("vary").value_or(""));
+  if (reply.headers.find("content-encoding") || varies.find("Accept-Encoding") != std::string::npos) return;
   if (!is_text(reply.headers.find("content-type").value_or(""))) return;
-  reply.headers.add("Vary", "Accept-Encoding");
+  reply.headers.set("Vary", varies.empty() ? "Accept-Encoding" : varies + ", Accept-Encoding");
   if (!accepts(request, "gzip")) return;
   reply.body = base::gzip(reply.body, kFast);
   reply.headers.add("Content-Encoding", "gzip");

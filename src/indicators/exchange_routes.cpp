@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "http/problem_words.hpp"
 #include "http/query.hpp"
 #include "indicators/detail/route_parts.hpp"
 #include "indicators/observation_export.hpp"
@@ -69,6 +70,9 @@ base::Result<http::Page<ObservationLine>> lines(Call& call) {
     if (answer.items.size() == static_cast<std::size_t>(page->limit)) {
       answer.next = std::to_string(answer.items.back().line);
       break;
+    }
+    for (ObservationLineFault& fault : line.faults) {
+      fault.what = http::said_to(call.request(), std::move(fault.what));
     }
     answer.items.push_back(std::move(line));
   }

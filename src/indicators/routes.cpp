@@ -3,6 +3,7 @@
 #include <array>
 
 #include "auth/call.hpp"
+#include "http/problem_words.hpp"
 #include "indicators/detail/lookup.hpp"
 #include "indicators/detail/route_parts.hpp"
 #include "indicators/evidence.hpp"
@@ -179,8 +180,10 @@ base::Result<http::Created<MeasurementJob>> order(Call& call, const PeriodBody& 
 base::Result<MeasurementJob> ordered(Call& call) {
   const auto cluster = call.path<base::Uuid>("cluster_id");
   if (!oversees(call.caller(), cluster)) return base::not_found("There is no such measurement.");
-  return call.read(
+  auto found = call.read(
       [&](db::Reader& reader) { return find_measurement(reader, cluster, call.path<jobs::JobId>("job_id")); });
+  if (found) found->error = http::said_to(call.request(), std::move(found->error));
+  return found;
 }
 
 }  // namespace

@@ -44,8 +44,10 @@ std::string word_fault(const Indicator& indicator, std::string_view word) {
   const auto known = known_words(indicator);
   if (std::find(known.begin(), known.end(), word) != known.end()) return {};
   const auto near = word.size() > 2 && word.size() <= kShown ? base::nearest_word(word, known) : std::nullopt;
-  return fmt::format("'{}' is not one of: {}{}", base::shorten(word, kShown), base::join(known, ", "),
-                     near ? fmt::format("; did you mean '{}'?", *near) : ".");
+  const std::string shown = base::shorten(word, kShown);
+  const std::string all = base::join(known, ", ");
+  return near ? fmt::format("'{}' is not one of: {}; did you mean '{}'?", shown, all, *near)
+              : fmt::format("'{}' is not one of: {}.", shown, all);
 }
 
 std::string set_fault(const Indicator& indicator, const base::Json& value) {
@@ -133,8 +135,9 @@ base::Result<base::Json> read_value_text(const Indicator& indicator, std::string
   } else if (const auto number = base::parse_number(cell)) {
     value = *number;
   } else if (indicator.kind == IndicatorKind::Boolean) {
-    return base::invalid_argument(fmt::format("'{}' is neither true nor false{}.", base::shorten(cell, kShown),
-                                              indicator.at_least ? " nor a count" : ""));
+    const std::string shown = base::shorten(cell, kShown);
+    return base::invalid_argument(indicator.at_least ? fmt::format("'{}' is neither true nor false nor a count.", shown)
+                                                     : fmt::format("'{}' is neither true nor false.", shown));
   } else {
     return base::invalid_argument(
         fmt::format("'{}' is not a number; write digits with a decimal point, without blanks or thousands separators.",

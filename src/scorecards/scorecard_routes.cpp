@@ -1,6 +1,7 @@
 #include "scorecards/scorecard_routes.hpp"
 
 #include "auth/call.hpp"
+#include "http/problem_words.hpp"
 #include "http/query.hpp"
 #include "scorecards/publication.hpp"
 #include "scorecards/run.hpp"
@@ -184,14 +185,17 @@ void add_scorecard_routes(http::Router& router, db::Database& database, Studies&
                  return runs_of(reader, id);
                });
                if (!all) return all.error();
+               for (Run& run : *all) run.error = http::said_to(call.request(), std::move(run.error));
                return whole(std::move(*all));
              });
   routes.post(versions + "/{scorecard_version_id}/runs", Permission::EditBenchmark,
               "Run the recipe on it, with members that differ",
               [&built_in](Call& call, const base::Json& changes) { return run_recipe(call, built_in, changes); });
   routes.get(runs, look, "A run; how far it is, its job says", [](Call& call) -> base::Result<Run> {
-    return call.read(
+    auto run = call.read(
         [&](db::Reader& reader) { return find_run(reader, call.caller(), call.path<RunId>("scorecard_run_id")); });
+    if (run) run->error = http::said_to(call.request(), std::move(run->error));
+    return run;
   });
   routes.get(runs + "/progress", look, "How far a run is", progress);
   routes.get(runs + "/findings", look, "What it found, byte for byte",

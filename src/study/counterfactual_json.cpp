@@ -87,8 +87,10 @@ base::Result<ModelAnswer> answer_model(const Findings& findings, std::size_t uni
   }
   if (answer.model.id.empty()) {
     const auto near = base::nearest_word(model, ids);
-    return base::not_found(fmt::format("There is no model '{}' in {}{}; there are: {}.", model, models.id,
-                                       near ? fmt::format("; did you mean '{}'?", *near) : "", base::join(ids, ", ")));
+    const std::string all = base::join(ids, ", ");
+    return base::not_found(near ? fmt::format("There is no model '{}' in {}; did you mean '{}'?; there are: {}.", model,
+                                              models.id, *near, all)
+                                : fmt::format("There is no model '{}' in {}; there are: {}.", model, models.id, all));
   }
   auto result = reach_model(findings, unit, answer.model);
   if (!result) return result.error();

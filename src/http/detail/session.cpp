@@ -18,6 +18,7 @@
 
 #include "base/uuid.hpp"
 #include "http/detail/wire.hpp"
+#include "http/problem_words.hpp"
 
 namespace vallis::http::detail {
 namespace {
@@ -329,6 +330,8 @@ class Session : public std::enable_shared_from_this<Session> {
   void refuse(int status, std::string_view detail) {
     keep_alive_ = false;
     reply_ = problem_reply(status, reason_phrase(status), detail, request_.id);
+    request_.words = shared_.options.words.get();
+    say_problem_to(request_, reply_);
     if (shared_.hooks.finish) shared_.hooks.finish(request_, reply_);
     if (shared_.hooks.served) shared_.hooks.served({request_, nullptr, status, reply_.body.size(), {}});
     write_reply();
@@ -342,6 +345,7 @@ class Session : public std::enable_shared_from_this<Session> {
       file_ = Descriptor(open(reply_.file->path.c_str(), O_RDONLY | O_CLOEXEC));
       if (file_.get() < 0) {
         reply_ = problem_reply(500, "Internal Server Error", "The file cannot be read.", request_.id);
+        say_problem_to(request_, reply_);
       } else {
         file_at_ = reply_.file->offset;
         file_left_ = request_.method == Method::Head ? 0 : reply_.file->length;

@@ -8,6 +8,7 @@
 #include <ctime>
 
 #include "base/text.hpp"
+#include "http/problem_words.hpp"
 
 namespace vallis::http::detail {
 namespace {
@@ -89,6 +90,7 @@ void read_forwarded(Request& request, const std::vector<std::string>& trusted_pr
 }
 
 Reply answer(const Shared& shared, Request& request, const Router::Match& match) {
+  request.words = shared.options.words.get();
   Reply reply;
   if (match.route == nullptr && match.allowed.empty()) {
     reply = problem_reply(404, "Not Found", "There is nothing at this address.", request.id);
@@ -116,6 +118,7 @@ Reply answer(const Shared& shared, Request& request, const Router::Match& match)
                         "A fault of the program. Tell the staff the request's id: it leads to the log.", request.id);
     }
   }
+  say_problem_to(request, reply);
   if (shared.hooks.finish) shared.hooks.finish(request, reply);
   return reply;
 }

@@ -1,3 +1,4 @@
+import i18n from 'i18next';
 import type { Answer } from '../app/client';
 import { type Problem, problemOf } from './problem';
 
@@ -13,7 +14,7 @@ export async function sendFile(file: File, owner?: 'cluster'): Promise<SentFile>
   const answer = await fetch(`/api/v1/files?${asked.toString()}`, {
     method: 'POST',
     body: file,
-    headers: { 'Content-Type': 'application/octet-stream' },
+    headers: { 'Content-Type': 'application/octet-stream', 'Accept-Language': i18n.language },
   });
   const said = (await answer.json()) as SentFile | Problem;
   if (!answer.ok) throw problemOf(said) as unknown as Error;

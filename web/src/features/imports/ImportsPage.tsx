@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Card, Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import i18n from 'i18next';
 import { FileUp, Upload } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,7 +46,7 @@ function UploadCard() {
       const answer = await fetch(`/api/v1/imports?${asked.toString()}`, {
         method: 'POST',
         body: file,
-        headers: { 'Content-Type': 'application/octet-stream' },
+        headers: { 'Content-Type': 'application/octet-stream', 'Accept-Language': i18n.language },
       });
       const body = (await answer.json()) as Import & Problem;
       if (!answer.ok) return setError(body);

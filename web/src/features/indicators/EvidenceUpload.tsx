@@ -1,4 +1,5 @@
 import { ActionIcon, Anchor, Button, Group, Text } from '@mantine/core';
+import i18n from 'i18next';
 import { FileText, Trash2, Upload } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,7 +37,7 @@ export function EvidenceUpload({ id, onChange, error }: Props) {
       const answer = await fetch(`/api/v1/files?${new URLSearchParams({ name: chosen.name }).toString()}`, {
         method: 'POST',
         body: chosen,
-        headers: { 'Content-Type': 'application/octet-stream' },
+        headers: { 'Content-Type': 'application/octet-stream', 'Accept-Language': i18n.language },
       });
       const body = (await answer.json()) as Sent & Problem;
       if (!answer.ok) return setProblem(body);

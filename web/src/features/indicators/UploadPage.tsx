@@ -1,5 +1,6 @@
 import { Button, Card, Code, Group, List, Select, Stack, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import i18n from 'i18next';
 import { FileUp, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,7 +30,7 @@ export function UploadPage() {
       const answer = await fetch(`/api/v1/observation-imports?${asked.toString()}`, {
         method: 'POST',
         body: file,
-        headers: { 'Content-Type': 'application/octet-stream' },
+        headers: { 'Content-Type': 'application/octet-stream', 'Accept-Language': i18n.language },
       });
       const body = (await answer.json()) as { import_id: string } & Problem;
       if (!answer.ok) return setError(body);
