@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 #include "base/csv.hpp"
 #include "base/file.hpp"
 #include "base/json.hpp"

@@ -36,8 +36,8 @@ class RawClient {
     }
   }
 
-  /// What came until the other side closed, the text `until` was seen, or the time was over: it is long, for a sanitized
-  /// server on a busy machine takes its time.
+  /// What came until the other side closed, the text `until` was seen, or the time was over: it is long, for a
+  /// sanitized server on a busy machine takes its time.
   std::string read(std::string_view until = {}, std::chrono::milliseconds time = std::chrono::seconds(90)) {
     const auto end = std::chrono::steady_clock::now() + time;
     while (until.empty() || text_.find(until) == std::string::npos) {
