@@ -22,5 +22,8 @@ createRoot(root).render(<App />);
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   // After the first page is there, so that it does not wait for what is kept for later.
-  window.addEventListener('load', () => void navigator.serviceWorker.register('/sw.js'));
+  const stop = router.subscribe('onResolved', () => {
+    stop();
+    void navigator.serviceWorker.register('/sw.js');
+  });
 }

@@ -59,7 +59,8 @@ export function OrganisationTable({ rows, shown, dense, sort, onSort, onEnd, sel
   const navigate = useNavigate();
   const follow = (event: MouseEvent) => {
     const organisationId = (event.target as Element).closest('a')?.dataset['row'];
-    if (!organisationId || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!organisationId || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return;
     event.preventDefault();
     void navigate({ to: '/organisations/$organisationId', params: { organisationId } });
   };
