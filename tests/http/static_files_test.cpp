@@ -77,6 +77,12 @@ TEST_F(Pages, AllowStylesByANonceThatIsNewInEachAnswer) {
   EXPECT_EQ(first.headers.find("cache-control"), "no-cache");
 }
 
+TEST_F(Pages, LetAWorkersScriptFetchWhatItKeeps) {
+  const auto policy = get("/look.js").headers.find("content-security-policy");
+  ASSERT_TRUE(policy);
+  EXPECT_NE(policy->find("default-src 'self'"), std::string_view::npos);
+}
+
 TEST_F(Pages, ComeAsTheyWerePackedInAdvance) {
   const Reply brotli = get("/assets/big-3c4d.js", "", "gzip, br");
   EXPECT_EQ(brotli.body, "as brotli");
