@@ -78,7 +78,8 @@ TEST_F(Pages, AllowStylesByANonceThatIsNewInEachAnswer) {
 }
 
 TEST_F(Pages, LetAWorkersScriptFetchWhatItKeeps) {
-  const auto policy = get("/look.js").headers.find("content-security-policy");
+  const Reply worker = get("/look.js");
+  const auto policy = worker.headers.find("content-security-policy");
   ASSERT_TRUE(policy);
   EXPECT_NE(policy->find("default-src 'self'"), std::string_view::npos);
 }

@@ -15,6 +15,8 @@ export interface Panel {
   width: number;
   height: number;
   projection: GeoProjection;
+  /** Where most clusters lie, in shares of the panel. */
+  heart: readonly [number, number];
 }
 export interface MapMark {
   id: string;
@@ -88,6 +90,7 @@ export function mapPanels(width: number): { height: number; panels: Panel[] } {
         width: worldWidth,
         height: worldHeight,
         projection: fit(geoEqualEarth().rotate([-11, 0]), worldWidth, worldHeight, WORLD),
+        heart: [0.42, 0.12],
       },
       {
         id: 'europe',
@@ -96,6 +99,7 @@ export function mapPanels(width: number): { height: number; panels: Panel[] } {
         width: europeWidth,
         height: europeHeight,
         projection: fit(geoAzimuthalEqualArea().rotate([-14, -51]), europeWidth, europeHeight, EUROPE),
+        heart: [0.4, 0.5],
       },
     ],
   };

@@ -8,6 +8,8 @@ interface Part {
   y: number;
   width: number;
   height: number;
+  /** Where most of its marks lie, in shares of it: a button brings this nearer first. */
+  heart: readonly [number, number];
 }
 
 const STEP = 1.6;
@@ -28,11 +30,14 @@ const PUSHES: Record<string, readonly [number, number]> = {
 export function useZoom(box: RefObject<HTMLElement | null>, parts: (width: number) => readonly Part[]) {
   const [zooms, setZooms] = useState<Readonly<Record<string, Zoom>>>({});
   const all = useCallback(
-    (change: (zoom: Zoom) => Zoom) =>
-      setZooms((now) => Object.fromEntries(parts(1000).map(({ id }) => [id, change(now[id] ?? WHOLE)]))),
+    (change: (zoom: Zoom, part: Part) => Zoom) =>
+      setZooms((now) => Object.fromEntries(parts(1000).map((part) => [part.id, change(now[part.id] ?? WHOLE, part)]))),
     [parts],
   );
-  const nearer = useCallback(() => all((zoom) => zoomed(zoom, STEP)), [all]);
+  const nearer = useCallback(
+    () => all((zoom, { heart }) => zoomed(zoom, STEP, ...(zoom.scale === 1 ? heart : []))),
+    [all],
+  );
   const farther = useCallback(() => all((zoom) => zoomed(zoom, 1 / STEP)), [all]);
   const whole = useCallback(() => setZooms({}), []);
   const pointers = useRef(new Map<number, { x: number; y: number }>());
