@@ -80,7 +80,7 @@ describe('the observatory', () => {
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -200);
     await page.keyboard.up('Control');
-    await page
+    await page;
     const [world, europe] = await scales();
     assert.ok(europe > world, 'the wheel brings Europe nearer');
     const held = await lands();
