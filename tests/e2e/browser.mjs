@@ -60,6 +60,7 @@ export async function openPage(browser, server, options = {}) {
   const wrong = [];
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
   page.on('console', (message) => {
+    if (!offline && message.text() === 'Service Worker registration blocked by Playwright') return;
     if (['error', 'warning'].includes(message.type()) && !page.expected?.test(message.text())) {
       wrong.push(`console: ${message.text()}`);
     }

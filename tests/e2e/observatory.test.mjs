@@ -52,6 +52,55 @@ describe('the observatory', () => {
     await page.close();
   });
 
+  it('shows the map from near by buttons, keys, wheel and drag, and a mark is still chosen', async () => {
+    const page = await openPage(browser, server);
+    await page.go('/observatory');
+    const chart = page.locator('svg[role="img"]').first();
+    await chart.scrollIntoViewIfNeeded();
+    const lands = () =>
+      chart.locator('g[transform*="scale"]').evaluateAll((all) => all.map((g) => g.getAttribute('transform')));
+    const scales = async () => (await lands()).map((words) => Number(/scale\(([\d.]+)\)/.exec(words)[1]));
+    const [whole] = [await lands()];
+    assert.deepEqual(await scales(), [1, 1]);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    assert.deepEqual(await scales(), [1.6, 1.6]);
+    await page.keyboard.press('+');
+    assert.ok((await scales()).every((scale) => Math.abs(scale - 2.56) < 0.001));
+    const before = await lands();
+    await page.keyboard.press('ArrowRight');
+    const pushed = await lands();
+    assert.notDeepEqual(pushed, before, 'an arrow pushes the map');
+    await page.keyboard.press('-');
+    assert.ok((await scales()).every((scale) => Math.abs(scale - 1.6) < 0.001));
+    await page.axe();
+
+    // Europe is the panel on the right; the wheel with Ctrl and a drag mean that one alone.
+    const { x, y, width, height } = await chart.boundingBox();
+    await page.mouse.move(x + width * 0.85, y + height / 2);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up('Control');
+    await page;
+    const [world, europe] = await scales();
+    assert.ok(europe > world, 'the wheel brings Europe nearer');
+    const held = await lands();
+    await page.mouse.down();
+    await page.mouse.move(x + width * 0.85 - 60, y + height / 2 + 10, { steps: 5 });
+    await page.mouse.up();
+    const dragged = await lands();
+    assert.equal(dragged[0], held[0]);
+    assert.notEqual(dragged[1], held[1]);
+    assert.ok(!page.url().includes('unit='), 'a drag chooses nothing');
+
+    await page.getByRole('button', { name: 'Whole map' }).click();
+    assert.deepEqual(await lands(), whole);
+    const mark = await chart.locator('path[stroke-width="0.8"]').last().boundingBox();
+    await page.mouse.click(mark.x + mark.width / 2, mark.y + mark.height / 2);
+    await page.waitForURL(/unit=/);
+    page.fine();
+    await page.close();
+  });
+
   it('shows a cluster with the figures of vallis study describe', async () => {
     const told = await cli('study', 'describe', 'litcare', '--format', 'json');
     const page = await openPage(browser, server);

@@ -77,6 +77,13 @@ TEST_F(Pages, AllowStylesByANonceThatIsNewInEachAnswer) {
   EXPECT_EQ(first.headers.find("cache-control"), "no-cache");
 }
 
+TEST_F(Pages, LetAWorkersScriptFetchWhatItKeeps) {
+  const Reply worker = get("/look.js");
+  const auto policy = worker.headers.find("content-security-policy");
+  ASSERT_TRUE(policy);
+  EXPECT_NE(policy->find("default-src 'self'"), std::string_view::npos);
+}
+
 TEST_F(Pages, ComeAsTheyWerePackedInAdvance) {
   const Reply brotli = get("/assets/big-3c4d.js", "", "gzip, br");
   EXPECT_EQ(brotli.body, "as brotli");

@@ -3,6 +3,8 @@ import type { OutputAsset, OutputBundle, OutputChunk } from 'rolldown';
 import type { Plugin } from 'vite';
 
 const KIB = 1024;
+/** The chunk of all that is needed before the first page (vite.config.ts). */
+const FRAME = 'frame';
 /** What the browser reads before it draws the frame. */
 const ENTRY_KIB = 170;
 /** All that the observatory's first page takes: scripts, styles, words and the outline of the world. */
@@ -40,8 +42,8 @@ export function budget(): Plugin {
       const names = (found: OutputChunk[]) => found.map(({ fileName }) => fileName);
       const weigh = (files: Iterable<string>) => [...files].reduce((sum, name) => sum + packed(bundle[name]), 0) / KIB;
 
-      const entry = withImports(bundle, names(chunks.filter(({ isEntry }) => isEntry)));
-      const frame = withImports(bundle, names(of(/app\/TopBarTools|app\/en\.json/)));
+      const entry = withImports(bundle, names(chunks.filter(({ isEntry, name }) => isEntry || name === FRAME)));
+      const frame = withImports(bundle, names(of(/app\/TopBarTools/)));
       const page = withImports(
         bundle,
         names(of(/routes\/observatory(\/index|\.index)?\.tsx|observatory\/en\.json|charts\/en\.json/)),

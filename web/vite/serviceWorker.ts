@@ -10,6 +10,8 @@ export function serviceWorker(): Plugin {
   return {
     name: 'vallis-service-worker',
     apply: 'build',
+    // After vite took out the scripts that have nothing in them: one file that is not there, and the worker keeps none.
+    enforce: 'post',
     generateBundle(_, bundle) {
       const files = Object.keys(bundle)
         .filter((name) => /\.(js|css|json|woff2)$/.test(name))

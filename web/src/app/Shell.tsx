@@ -1,7 +1,5 @@
-import { Outlet } from '@tanstack/react-router';
-import { Suspense, lazy } from 'react';
+import { type ReactNode, Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PagePending, Slow } from '../shared/Slow';
 import { ActingStrip } from './ActingStrip';
 import { PhoneBar } from './PhoneBar';
 import { useSaid } from '../shared/say';
@@ -13,8 +11,11 @@ import { useKeys } from './useKeys';
 const Notifications = lazy(() => import('@mantine/notifications').then((file) => ({ default: file.Notifications })));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp').then((file) => ({ default: file.KeyboardHelp })));
 
-/** The frame of every page: top bar, rail (a bar of five below on a phone), and the page between. */
-export function Shell() {
+/**
+ * The frame of every page: top bar, rail (a bar of five below on a phone), and the page between. It stands around the
+ * routes and is none itself, so that it is seen while the first page is still on its way.
+ */
+export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const help = useKeys();
   const said = useSaid();
@@ -31,15 +32,7 @@ export function Shell() {
       </nav>
       <main id="main" tabIndex={-1} className={classes['main']}>
         <ActingStrip />
-        <Suspense
-          fallback={
-            <Slow>
-              <PagePending />
-            </Slow>
-          }
-        >
-          <Outlet />
-        </Suspense>
+        {children}
       </main>
       <PhoneBar />
       <Suspense>

@@ -2,10 +2,12 @@ import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { routeTree } from '../routeTree.gen';
 import { PagePending } from '../shared/Slow';
 import { queryClient } from './client';
+import { Shell } from './Shell';
 
 export const router = createRouter({
   routeTree,
   context: { queryClient },
+  InnerWrap: Shell,
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   defaultPendingMinMs: 200,

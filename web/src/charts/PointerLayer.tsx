@@ -29,7 +29,7 @@ export function PointerLayer<Mark extends { x: number; y: number }>(props: Props
       pointerEvents="all"
       className={onPick ? 'pick' : undefined}
       onPointerMove={(event) => onHover(at(event))}
-      onPointerDown={(event) => {
+      onClick={(event) => {
         const mark = at(event);
         if (mark) onPick?.(mark);
       }}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { branchesOf, cutHeight, layoutTree, type Merge } from './dendrogram';
-import { inEurope, layoutMap, mapPanels } from './mapLayout';
+import { inEurope, layoutMap, mapPanels, seenMarks } from './mapLayout';
+import { zoomed, WHOLE } from './zoom';
 import { groupColor, groupPath } from './marks';
 import { nearestSpot } from './nearest';
 import { csvText } from './picture';
@@ -102,6 +103,18 @@ describe('the map', () => {
         expect(mark.y).toBeLessThan(world?.height ?? 0);
       }
     }
+  });
+
+  it('shows of a near panel what lies in it, where the land under it is seen', () => {
+    const zooms = { europe: zoomed(WHOLE, 4, 0.9, 0.4) };
+    const sheet = layoutMap([moscow, boston], 1000, { world: 1, europe: 4 });
+    const europe = mapPanels(1000).panels[1]!;
+    const [x, y] = europe.projection([moscow.longitude, moscow.latitude])!;
+    const seen = seenMarks(sheet, zooms).find((mark) => mark.panel === 'europe');
+    expect(seen?.x).toBeCloseTo(europe.x + 4 * x + zooms.europe.x * europe.width, 0);
+    expect(seen?.y).toBeCloseTo(europe.y + 4 * y + zooms.europe.y * europe.height, 0);
+    const away = { europe: zoomed(WHOLE, 4, 0, 1) };
+    expect(seenMarks(sheet, away).map((mark) => `${mark.panel} ${mark.id}`)).toEqual(['world moscow', 'world boston']);
   });
 
   it('leaves out none of a thousand clusters', () => {

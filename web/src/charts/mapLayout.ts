@@ -1,6 +1,7 @@
 /** Where the clusters lie on the sheet: the world, and beside or under it Europe at its own scale. */
 import { geoAzimuthalEqualArea, geoEqualEarth, type GeoProjection } from 'd3-geo';
 import { spread } from './spread';
+import { WHOLE, type Zoom } from './zoom';
 
 export interface Place {
   id: string;
@@ -14,11 +15,13 @@ export interface Panel {
   width: number;
   height: number;
   projection: GeoProjection;
+  /** Where most clusters lie, in shares of the panel. */
+  heart: readonly [number, number];
 }
 export interface MapMark {
   id: string;
   panel: Panel['id'];
-  /** Pixels of the whole sheet. */
+  /** Pixels of the whole sheet; of a panel that is looked at from near, before it is pushed. */
   x: number;
   y: number;
 }
@@ -87,6 +90,7 @@ export function mapPanels(width: number): { height: number; panels: Panel[] } {
         width: worldWidth,
         height: worldHeight,
         projection: fit(geoEqualEarth().rotate([-11, 0]), worldWidth, worldHeight, WORLD),
+        heart: [0.42, 0.12],
       },
       {
         id: 'europe',
@@ -95,20 +99,32 @@ export function mapPanels(width: number): { height: number; panels: Panel[] } {
         width: europeWidth,
         height: europeHeight,
         projection: fit(geoAzimuthalEqualArea().rotate([-14, -51]), europeWidth, europeHeight, EUROPE),
+        heart: [0.4, 0.5],
       },
     ],
   };
 }
 
-/** Panels and marks. Marks of one panel are moved apart where they would cover each other, by 14 px at most. */
-export function layoutMap(places: readonly Place[], width: number): MapSheet {
+/** How many times as large as the whole each panel is looked at. */
+export type Scales = Readonly<Record<Panel['id'], number>>;
+
+/**
+ * Panels and marks. Marks of one panel are moved apart where they would cover each other, by 14 px at most: the nearer
+ * one looks, the less. They keep their size.
+ */
+export function layoutMap(
+  places: readonly Place[],
+  width: number,
+  { world, europe }: Scales = { world: 1, europe: 1 },
+): MapSheet {
   const { height, panels } = mapPanels(width);
   const radius = places.length <= 150 ? 5.5 : places.length <= 400 ? 4 : 3;
   const marks = panels.flatMap((panel) => {
+    const scale = panel.id === 'world' ? world : europe;
     const shown = places.flatMap((place) => {
       if (panel.id === 'europe' && !inEurope(place)) return [];
       const at = panel.projection([place.longitude, place.latitude]);
-      return at ? [{ id: place.id, x: at[0], y: at[1] }] : [];
+      return at ? [{ id: place.id, x: at[0] * scale, y: at[1] * scale }] : [];
     });
     const small = panel.id === 'world' ? 0.75 : 1;
     const apart = spread(shown, radius * 2.1 * small, panel.id === 'world' ? 5 : 14);
@@ -120,4 +136,17 @@ export function layoutMap(places: readonly Place[], width: number): MapSheet {
     }));
   });
   return { width, height, panels, marks, radius };
+}
+
+/** The marks where they are seen, in pixels of the whole sheet; without those that lie outside a near panel. */
+export function seenMarks(sheet: MapSheet, zooms: Readonly<Record<string, Zoom>>): MapMark[] {
+  return sheet.panels.flatMap((panel) => {
+    const zoom = zooms[panel.id] ?? WHOLE;
+    const own = sheet.marks.filter((mark) => mark.panel === panel.id);
+    if (zoom.scale === 1) return own;
+    const [right, below] = [panel.x + panel.width, panel.y + panel.height];
+    return own
+      .map((mark) => ({ ...mark, x: mark.x + zoom.x * panel.width, y: mark.y + zoom.y * panel.height }))
+      .filter(({ x, y }) => x >= panel.x && x <= right && y >= panel.y && y <= below);
+  });
 }

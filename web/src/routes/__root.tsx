@@ -1,5 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext } from '@tanstack/react-router';
-import { Shell } from '../app/Shell';
+import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { PagePending, Slow } from '../shared/Slow';
 
-export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Shell });
+export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Page });
+
+function Page() {
+  return (
+    <Suspense
+      fallback={
+        <Slow>
+          <PagePending />
+        </Slow>
+      }
+    >
+      <Outlet />
+    </Suspense>
+  );
+}

@@ -16,7 +16,7 @@ export const DRAWN_WHOLE = 500;
  * @param top    how far the list is scrolled, in px
  * @param height of the part that is seen, in px
  */
-export function windowOf(count: number, row: number, top: number, height: number, spare = 10): Window {
+export function windowOf(count: number, row: number, top: number, height: number, spare = 6): Window {
   if (count <= DRAWN_WHOLE) return { first: 0, end: count, above: 0, below: 0 };
   const first = Math.max(0, Math.min(Math.floor(top / row) - spare, count - 1));
   const end = Math.min(count, Math.ceil((top + height) / row) + spare);

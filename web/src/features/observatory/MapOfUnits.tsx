@@ -50,6 +50,12 @@ export function MapView({ study, cut, shown, selected, onSelect, world }: Props 
     const kept = new Set(shown.map((u) => u.id));
     return new Set(study.units.filter((u) => !kept.has(u.id)).map((u) => u.id));
   }, [study, shown]);
+  const tools = {
+    all: t('map.zoom'),
+    nearer: t('map.nearer'),
+    farther: t('map.farther'),
+    whole: t('map.whole'),
+  };
   return (
     <WorldMap
       label={t('map.picture', { count: shown.length, all: study.units.length })}
@@ -59,6 +65,7 @@ export function MapView({ study, cut, shown, selected, onSelect, world }: Props 
       selected={selected}
       onSelect={onSelect}
       europe={t('map.europe')}
+      tools={tools}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { Suspense, useDeferredValue, useMemo, type ReactElement } from 'react';
+import { Suspense, useCallback, useDeferredValue, useMemo, type ReactElement } from 'react';
 import { Page } from '../../shared/Page';
 import { formatShare } from '../../shared/format';
 import { GroupLegend, groupNumbers } from './GroupLegend';
@@ -36,7 +36,15 @@ export function MapPage(): ReactElement {
   const inEurope = study.findings.units.filter((u) =>
     u.attributes['home_country/continent']?.includes('Europe'),
   ).length;
-  const select = (unit: string) => change({ unit: unit === search.unit ? undefined : unit });
+  const select = useCallback(
+    (unit: string) =>
+      void navigate({
+        search: (before) => cleaned({ ...before, unit: unit === before.unit ? undefined : unit }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
   const chosen = search.unit ? study.byId.get(search.unit) : undefined;
   const filtered = Object.keys(search).some((key) => !['study', 'unit', 'cut'].includes(key));
   return (

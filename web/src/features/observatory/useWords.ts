@@ -59,5 +59,6 @@ export function useWords(study: Study): Speaker & { t: Say } {
       place: (unit) => [unit.city, ...unit.countries.map(formatCountry)].filter(Boolean).join(', '),
     };
   }, [study, language, t, complete]);
-  return { ...speaker, t };
+  // One object for as long as its words stay: maps and lists are laid out anew when it changes.
+  return useMemo(() => ({ ...speaker, t }), [speaker, t]);
 }

@@ -1,7 +1,9 @@
+import { useSuspenseQueries } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../app/client';
 import { formatCountry } from '../../shared/format';
+import { wordLists } from './wordLists';
 
 const FOR_LONG = { staleTime: Infinity };
 
@@ -14,9 +16,10 @@ export interface Choice {
 export function useWords() {
   const { i18n } = useTranslation();
   const language = i18n.language === 'ru' ? ('ru' as const) : ('en' as const);
-  const asked = { params: { query: { language } } };
-  const kinds = query.useSuspenseQuery('get', '/api/v1/organisation-kinds', asked, FOR_LONG).data.items;
-  const specialisations = query.useSuspenseQuery('get', '/api/v1/specialisations', asked, FOR_LONG).data.items;
+  const lists = wordLists(language);
+  const [kindList, specialisationList] = useSuspenseQueries({ queries: [lists.kinds, lists.specialisations] });
+  const kinds = kindList.data.items;
+  const specialisations = specialisationList.data.items;
   const kindOf = useCallback((code: string) => kinds.find(({ kind }) => kind === code)?.name ?? code, [kinds]);
   const specialisationOf = useCallback(
     (code: string) => specialisations.find(({ specialisation }) => specialisation === code)?.name ?? code,
