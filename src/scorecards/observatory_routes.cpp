@@ -6,6 +6,7 @@
 #include "catalogue/effects.hpp"
 #include "catalogue/factors.hpp"
 #include "http/query.hpp"
+#include "scorecards/progress.hpp"
 #include "scorecards/study_routes.hpp"
 #include "study/structure_json.hpp"
 
@@ -105,6 +106,13 @@ base::Result<http::Reply> references(Call& call, const BuiltIn& built_in) {
   return http::json_reply(200, base::print_json(catalogue::csl_json(*works), base::JsonStyle::Compact));
 }
 
+base::Result<http::Page<StudyStanding>> standings(Call& call) {
+  auto all = call.read(
+      [&](db::Reader& reader) { return standings_of(reader, call.path<std::string>("unit"), kMostStudies); });
+  if (!all) return all.error();
+  return http::Page<StudyStanding>{std::move(*all), {}, {}};
+}
+
 }  // namespace
 
 void add_observatory_routes(http::Router& router, db::Database& database, const BuiltIn& built_in) {
@@ -127,6 +135,7 @@ void add_observatory_routes(http::Router& router, db::Database& database, const 
   routes.get(base + "/references", Permission::Public, "The literature as CSL-JSON",
              [built_in](Call& call) { return references(call, built_in); },
              {http::query_parameter<std::string>("format", "bibtex: as BibTeX")});
+  routes.get(base + "/units/{unit}/standings", Permission::Public, "Where the published studies put a cluster", standings);
   routes.post(base + "/classify", Permission::Public, "What kind of structure the answers tell of",
               [built_in](Call&, const Answers& question) { return classify(built_in, question); });
 }

@@ -71,6 +71,22 @@ TEST_P(StudyApi, KeepsTheAddressOfAStudyThatALaterBuildSupersedes) {
   EXPECT_EQ(before->superseded_by, later.find("current")->study_id);
 }
 
+TEST_P(StudyApi, TellsWhereEachStudyPutACluster) {
+  const std::string path = "/api/v1/observatory/units/mimc/standings";
+  guest().get(kCurrent);
+  Studies later(database(), test::source_built_in("later"));
+  ASSERT_TRUE(later.find("current"));
+  const base::Json items = guest().get(path).json().at("items");
+  ASSERT_EQ(items.as_array().size(), 2U);
+  EXPECT_EQ(items.at(0).at("code"), "biomedical-clusters-2026") << "the oldest first";
+  EXPECT_EQ(items.at(1).at("code"), "biomedical-clusters-2026-2");
+  const base::Json unit = guest().get(kCurrent + "/units/mimc").json();
+  EXPECT_EQ(items.at(1).at("group"), unit.at("group"));
+  EXPECT_GE(items.at(1).at("rank").as_int64(), items.at(1).at("rank_low").as_int64());
+  EXPECT_LE(items.at(1).at("rank").as_int64(), items.at(1).at("rank_high").as_int64());
+  EXPECT_EQ(guest().get("/api/v1/observatory/units/nobody/standings").json().at("items").as_array().size(), 0U);
+}
+
 TEST_P(StudyApi, GivesTheFindingsByteForByteUnderTheirHash) {
   const Answer study = guest().get(kCurrent);
   const Answer findings = guest().get(kCurrent + "/findings");

@@ -5,7 +5,7 @@ import classes from './Checks.module.css';
 import { Exhibit } from './Exhibit';
 import { sourceLine } from './source';
 import type { Study, Unit } from './study';
-import { useWords } from './useWords';
+import { useWords, type Speaker } from './useWords';
 
 /** The published study's fourth part: one cluster's results and plans beside the practices of those interviewed. */
 export function AreasExhibit({ study, code, unit }: { study: Study; code: string; unit: Unit }): ReactElement {
@@ -41,34 +41,33 @@ export function AreasExhibit({ study, code, unit }: { study: Study; code: string
             <h3>{label(factor)}</h3>
             <p className={classes['standing']}>{t(`standing.${factor.standing}`, { defaultValue: factor.standing })}</p>
           </div>
-          <Column title={t('areas.results')} practices={factor.results} />
-          <Column title={t('areas.plans')} practices={factor.plans} />
-          <Column title={t('areas.others')} practices={factor.practices_of_peers} study={study} />
+          <Column title={t('areas.results')} practices={factor.results} say={say} />
+          <Column title={t('areas.plans')} practices={factor.plans} say={say} />
+          <Column title={t('areas.others')} practices={factor.practices_of_peers} say={say} study={study} />
         </section>
       ))}
     </Exhibit>
   );
 }
 
-function Column({
-  title,
-  practices,
-  study,
-}: {
+interface ColumnProps {
   title: string;
   practices: readonly Practice[];
+  say: Speaker['say'];
   study?: Study;
-}): ReactElement {
+}
+
+function Column({ title, practices, say, study }: ColumnProps): ReactElement {
   return (
     <div>
       <h4>{title}</h4>
       {practices.length ? (
         <ul>
           {practices.map((p) => (
-            <li key={p.id} lang="en" title={p.what}>
-              {p.title}
+            <li key={p.id} title={say(p.what)}>
+              {say(p.title)}
               {study && `, ${study.byId.get(p.cluster)?.name ?? p.cluster}`}
-              {p.figures && !study && ` (${p.figures})`}
+              {p.figures && !study && ` (${say(p.figures)})`}
             </li>
           ))}
         </ul>

@@ -71,7 +71,13 @@ function Practices({ study }: { study: Study }): ReactElement {
       table={{
         header: [t('column.factor'), t('column.practice'), t('column.cluster'), t('column.what'), t('column.figures')],
         rows: data.factors.flatMap((f) =>
-          f.practices.map((p) => [label(f), p.title, study.byId.get(p.cluster)?.name ?? p.cluster, p.what, p.figures]),
+          f.practices.map((p) => [
+            label(f),
+            say(p.title),
+            study.byId.get(p.cluster)?.name ?? p.cluster,
+            say(p.what),
+            say(p.figures),
+          ]),
         ),
       }}
     >
@@ -82,10 +88,10 @@ function Practices({ study }: { study: Study }): ReactElement {
           </summary>
           <ul className={classes['cards']}>
             {factor.practices.map((p) => (
-              <li key={p.id} lang="en">
-                <strong>{p.title}</strong>
-                <p>{p.what}</p>
-                {p.figures && <p className={classes['figures']}>{p.figures}</p>}
+              <li key={p.id}>
+                <strong>{say(p.title)}</strong>
+                <p>{say(p.what)}</p>
+                {p.figures && <p className={classes['figures']}>{say(p.figures)}</p>}
                 {study.byId.has(p.cluster) ? (
                   <AnchorLink to="/observatory/clusters/$unit" params={{ unit: p.cluster }} size="sm">
                     {study.byId.get(p.cluster)?.name}

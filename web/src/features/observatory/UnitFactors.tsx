@@ -7,7 +7,7 @@ import classes from './Checks.module.css';
 import { AnchorLink } from '../../shared/links';
 import { sourceLine } from './source';
 import type { Study, Unit } from './study';
-import { useWords } from './useWords';
+import { useWords, type Speaker } from './useWords';
 
 /** The seven success factors held to the cluster's own values, with what it does and what others do. */
 export function UnitFactors({ study, code, unit }: { study: Study; code: string; unit: Unit }): ReactElement {
@@ -38,10 +38,11 @@ export function UnitFactors({ study, code, unit }: { study: Study; code: string;
           <section key={subject.id} className={classes['factor']}>
             <h3>{label(subject)}</h3>
             <Checks checks={subject.checks} assessment={assessment} />
-            <PracticeLines label={t('factors.own')} practices={subject.own_practices} />
+            <PracticeLines label={t('factors.own')} practices={subject.own_practices} say={say} />
             <PracticeLines
               label={t('factors.others')}
               practices={subject.practices_of_others.slice(0, 2)}
+              say={say}
               study={study}
             />
           </section>
@@ -51,16 +52,23 @@ export function UnitFactors({ study, code, unit }: { study: Study; code: string;
   );
 }
 
-function PracticeLines(props: { label: string; practices: readonly Practice[]; study?: Study }): ReactElement | null {
-  const { label, practices, study } = props;
+interface PracticeLinesProps {
+  label: string;
+  practices: readonly Practice[];
+  say: Speaker['say'];
+  /** Where it is given, each practice leads to its cluster. */
+  study?: Study;
+}
+
+function PracticeLines({ label, practices, say, study }: PracticeLinesProps): ReactElement | null {
   if (!practices.length) return null;
   return (
     <div className={classes['practices']}>
       <p>{label}</p>
       <ul>
         {practices.map((p) => (
-          <li key={p.id} lang="en">
-            <strong>{p.title}.</strong> {p.what}
+          <li key={p.id}>
+            <strong>{say(p.title)}.</strong> {say(p.what)}
             {study && study.byId.has(p.cluster) && (
               <>
                 {' '}

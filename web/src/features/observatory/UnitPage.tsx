@@ -7,6 +7,7 @@ import { Page } from '../../shared/Page';
 import { Lines, Slow } from '../../shared/Slow';
 import { unitQuery } from './api';
 import { ButtonLink } from '../../shared/links';
+import { HistoryExhibit } from './HistoryExhibit';
 import { MembershipExhibit } from './MembershipExhibit';
 import { NeighboursExhibit } from './NeighboursExhibit';
 import { ProfileExhibit } from './ProfileExhibit';
@@ -91,6 +92,9 @@ function UnitView({ study, unit }: { study: Study; unit: Unit }): ReactElement {
       <ScoreExhibit study={study} unit={unit} />
       <MembershipExhibit study={study} unit={unit} answer={answer} />
       <NeighboursExhibit study={study} unit={unit} answer={answer} />
+      <Suspense fallback={null}>
+        <HistoryExhibit study={study} unit={unit} />
+      </Suspense>
       <Suspense
         fallback={
           <Slow>

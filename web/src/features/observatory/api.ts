@@ -86,6 +86,20 @@ export interface UnitAnswer {
   group_certainty?: { draw: string; resample: string; certainty: number }[];
   configurations_stays?: number;
 }
+/** Where a published study put a cluster. */
+export interface PublishedStanding {
+  study_id: string;
+  code: string;
+  title_en: string;
+  title_ru: string;
+  published_at: string | null;
+  unit_count: number;
+  group: number;
+  score: number | null;
+  rank: number | null;
+  rank_low: number | null;
+  rank_high: number | null;
+}
 export interface Standing {
   group: number;
   silhouette: number;
@@ -294,6 +308,17 @@ export const assessmentQuery = (which: 'factors' | 'models') =>
     queryKey: ['observatory', which],
     queryFn: ({ signal }) => ask<AssessmentAnswer>(`/observatory/${which}`, undefined, signal),
     ...forever,
+  });
+
+export const standingsQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['observatory', 'standings', unit],
+    queryFn: ({ signal }) =>
+      ask<{ items: PublishedStanding[] }>(
+        `/observatory/units/${encodeURIComponent(unit)}/standings`,
+        undefined,
+        signal,
+      ),
   });
 
 export const practicesQuery = () =>
