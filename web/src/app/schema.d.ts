@@ -2289,6 +2289,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/observatory/units/{unit}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the published studies put a cluster */
+        get: operations["get_api_v1_observatory_units_unit_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/oidc/callback": {
         parameters: {
             query?: never;
@@ -12190,6 +12207,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what would make it right. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_observatory_units_unit_standings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            code: string;
+                            group: number;
+                            group_count: number;
+                            /** Format: date-time */
+                            published_at?: string | null;
+                            rank?: number | null;
+                            rank_high?: number | null;
+                            rank_low?: number | null;
+                            score?: number | null;
+                            /** @enum {string} */
+                            state: "proposed" | "published" | "superseded" | "withdrawn" | "refused";
+                            /** Format: uuid */
+                            study_id: string;
+                            title_en: string;
+                            title_ru: string;
+                            unit_count: number;
+                        }[];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
             };
             /** @description What went wrong, and what would make it right. */
             default: {
