@@ -107,8 +107,8 @@ base::Result<http::Reply> references(Call& call, const BuiltIn& built_in) {
 }
 
 base::Result<http::Page<StudyStanding>> standings(Call& call) {
-  auto all = call.read(
-      [&](db::Reader& reader) { return standings_of(reader, call.path<std::string>("unit"), kMostStudies); });
+  auto all =
+      call.read([&](db::Reader& reader) { return standings_of(reader, call.path<std::string>("unit"), kMostStudies); });
   if (!all) return all.error();
   return http::Page<StudyStanding>{std::move(*all), {}, {}};
 }
@@ -135,7 +135,8 @@ void add_observatory_routes(http::Router& router, db::Database& database, const 
   routes.get(base + "/references", Permission::Public, "The literature as CSL-JSON",
              [built_in](Call& call) { return references(call, built_in); },
              {http::query_parameter<std::string>("format", "bibtex: as BibTeX")});
-  routes.get(base + "/units/{unit}/standings", Permission::Public, "Where the published studies put a cluster", standings);
+  routes.get(base + "/units/{unit}/standings", Permission::Public, "Where the published studies put a cluster",
+             standings);
   routes.post(base + "/classify", Permission::Public, "What kind of structure the answers tell of",
               [built_in](Call&, const Answers& question) { return classify(built_in, question); });
 }

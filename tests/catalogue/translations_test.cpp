@@ -17,10 +17,11 @@ TEST(Translations, CoverEveryPublishedTextAndNothingElse) {
   const auto russian = read_translations(shared_catalogue().table("translations"));
   ASSERT_TRUE(russian) << russian.error().message;
   std::set<std::string> texts;
-  for (const auto& [name, columns] :
-       std::map<std::string, std::vector<std::string>>{{"group_profiles", {"group_name", "statement"}},
-                                                       {"target_models", {"model_name", "statement"}},
-                                                       {"definition_features", {"statement"}}}) {
+  for (const auto& [name, columns] : std::map<std::string, std::vector<std::string>>{
+           {"group_profiles", {"group_name", "statement"}},
+           {"target_models", {"model_name", "statement"}},
+           {"definition_features", {"statement"}},
+           {"practices", {"title", "what_it_does", "quantitative_facts"}}}) {
     const base::CsvTable& table = *shared_catalogue().table(name);
     for (const std::string& column : columns) {
       for (const auto& row : table.rows) {
