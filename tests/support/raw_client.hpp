@@ -63,11 +63,12 @@ class RawClient {
   std::string text_;
 };
 
-/// Sends one request and gives all of the answer.
+/// Sends one request and gives all of the answer; of a stream of events, which does not end, what came with its head.
 inline std::string exchange(int port, std::string_view bytes) {
   RawClient client(port);
   client.send(bytes);
-  return client.read();
+  std::string answer = client.read("\r\n\r\n");
+  return answer.find("\r\nContent-Type: text/event-stream") == std::string::npos ? client.read() : answer;
 }
 
 }  // namespace vallis::test
