@@ -248,15 +248,14 @@ def invite(vallis: Path, data: Path, database: str, email: str, name: str) -> st
 
 def first_times(vallis: Path, data: Path, server: Process, cookie: str, urls: list[str], rounds: int = 5) -> list[str]:
     """ms of CPU of each address when somebody has just written, so that nothing is remembered."""
-    spent: list[list[float]] = [[] for _ in urls]
-    for number in range(rounds):
-        for url, figures in zip(urls, spent):
-            invite(vallis, data, "", f"guest{number}.{len(spent[0])}.{urls.index(url)}@example.org", "Guest")
-            time.sleep(0.5)  # what follows the log has looked at it
-            before = server.exact_cpu()
-            get(url, cookie)
-            figures.append((server.exact_cpu() - before) * 1e3)
-    return [f"{statistics.median(figures):.1f}" for figures in spent]
+    def spent(url: str) -> float:
+        invite(vallis, data, "", f"guest-{time.time_ns()}@example.org", "Guest")
+        time.sleep(0.5)  # what follows the log has looked at it
+        before = server.exact_cpu()
+        get(url, cookie)
+        return (server.exact_cpu() - before) * 1e3
+
+    return [f"{statistics.median(spent(url) for _ in range(rounds)):.1f}" for url in urls]
 
 
 def measure_growth(vallis: Path, folder: Path, sizes: list[int], progress) -> list[list[str]]:

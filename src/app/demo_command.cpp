@@ -11,15 +11,6 @@
 namespace vallis::app {
 namespace {
 
-std::vector<std::pair<std::string, std::string_view>> demo_files() {
-  constexpr std::string_view kFolder = "demo/";
-  std::vector<std::pair<std::string, std::string_view>> files;
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path.starts_with(kFolder)) files.emplace_back(file.path.substr(kFolder.size()), file.bytes);
-  }
-  return files;
-}
-
 /// Up to date and with the words that rows refer to, as the server makes it when it starts.
 base::Result<std::unique_ptr<db::Database>> filled_database(const ServerSettings& settings) {
   const auto series = built_in_migrations();
@@ -32,7 +23,7 @@ base::Result<std::unique_ptr<db::Database>> filled_database(const ServerSettings
 }
 
 base::Result<demo::Loaded> load(db::Database& database, const DemoOptions& options) {
-  const auto files = demo_files();
+  const auto files = embedded_folder("demo");
   const auto sample = demo::read_sample(files);
   if (!sample) return sample.error();
   if (!options.organisations) return demo::load_sample(database, *sample, options.seed);

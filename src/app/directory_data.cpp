@@ -8,18 +8,6 @@
 #include "directory/words.hpp"
 
 namespace vallis::app {
-namespace {
-
-std::vector<std::pair<std::string, std::string_view>> word_files() {
-  constexpr std::string_view kFolder = "directory/";
-  std::vector<std::pair<std::string, std::string_view>> files;
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path.starts_with(kFolder)) files.emplace_back(file.path.substr(kFolder.size()), file.bytes);
-  }
-  return files;
-}
-
-}  // namespace
 
 base::Result<std::vector<directory::ClusterForm>> clusters_of(const catalogue::Catalogue& catalogue) {
   const base::CsvTable* table = catalogue.table("clusters");
@@ -55,7 +43,7 @@ base::Result<void> fill_directory(db::Database& database) {
   const auto clusters = clusters_of(*catalogue);
   if (!clusters) return clusters.error();
   return database.transact([&](db::Transaction& tx) -> base::Result<void> {
-    if (auto words = directory::load_words(tx, word_files()); !words) return words.error();
+    if (auto words = directory::load_words(tx, embedded_folder("directory")); !words) return words.error();
     const auto imported = directory::import_clusters(tx, base::Instant::now(), *clusters);
     if (!imported) return imported.error().in("bringing the catalogue's clusters in");
     return {};

@@ -1,8 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace vallis::app {
 
@@ -15,5 +19,11 @@ struct EmbeddedFile {
 
 /// All of them, sorted by path.
 std::span<const EmbeddedFile> embedded_files();
+
+/// The bytes of one of them, if it is there.
+std::optional<std::string_view> embedded_file(std::string_view path);
+
+/// Those of a folder of data/, named as in that folder.
+std::vector<std::pair<std::string, std::string_view>> embedded_folder(std::string_view folder);
 
 }  // namespace vallis::app

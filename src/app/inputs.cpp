@@ -19,16 +19,6 @@ namespace {
 
 constexpr std::string_view kDefaultName = "biomedical-clusters";
 
-/// The built-in files of one folder of data/, named as in that folder.
-std::vector<std::pair<std::string, std::string_view>> embedded_folder(std::string_view folder) {
-  std::vector<std::pair<std::string, std::string_view>> files;
-  const std::string prefix = std::string(folder) + "/";
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path.starts_with(prefix)) files.emplace_back(file.path.substr(prefix.size()), file.bytes);
-  }
-  return files;
-}
-
 base::Result<catalogue::Catalogue> built_in_catalogue() {
   return catalogue::make_catalogue(embedded_folder("catalogue"));
 }
@@ -106,9 +96,7 @@ base::Result<base::CsvTable> open_table(const std::filesystem::path& path) {
 }
 
 base::Result<base::CsvTable> open_built_in_table(std::string_view path) {
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path == path) return base::read_csv(file.bytes, path);
-  }
+  if (const auto bytes = embedded_file(path)) return base::read_csv(*bytes, path);
   return base::not_found(fmt::format("There is no built-in table '{}'.", path));
 }
 

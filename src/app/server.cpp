@@ -89,13 +89,11 @@ base::Result<void> make_data_folder(const ServerSettings& settings) {
 
 base::Result<std::shared_ptr<const http::ProblemWords>> built_in_problem_words() {
   constexpr std::string_view kTable = "words/problems.csv";
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path != kTable) continue;
-    auto words = http::ProblemWords::parse(file.bytes, kTable);
-    if (!words) return words.error();
-    return std::make_shared<const http::ProblemWords>(std::move(*words));
-  }
-  return base::not_found("This program was built without its words.");
+  const auto bytes = embedded_file(kTable);
+  if (!bytes) return base::not_found("This program was built without its words.");
+  auto words = http::ProblemWords::parse(*bytes, kTable);
+  if (!words) return words.error();
+  return std::make_shared<const http::ProblemWords>(std::move(*words));
 }
 
 std::string database_address(const ServerSettings& settings) {

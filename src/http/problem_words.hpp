@@ -26,9 +26,8 @@ class ProblemWords {
 
   /// The Russian of what was said. Where several sentences fit, the one with most letters outside of its holes is
   /// meant. What stood in a hole stays as it is where the Russian has the hole in «…»; elsewhere it is put into Russian
-  /// if it is itself known. Sentences that are known only apart
-  /// ("context: One. Another.", line by line) are taken one by one; what is not known stays English.
-  /// Cost: linear in the text and in the number of sentences with holes.
+  /// if it is itself known. Sentences that are known only apart ("context: One. Another.", line by line) are taken one
+  /// by one; what is not known stays English. Cost: linear in the text and in the number of sentences with holes.
   std::string in_russian(std::string_view text) const;
 
   std::size_t size() const { return whole_.size() + with_holes_.size(); }

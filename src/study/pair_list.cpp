@@ -1,6 +1,5 @@
 #include "study/pair_list.hpp"
 
-#include <array>
 #include <bit>
 #include <cstdint>
 #include <string>

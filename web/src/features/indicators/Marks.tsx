@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import {
   CircleCheck,
   CircleDashed,
@@ -15,6 +15,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Observation, Shares } from './observations';
+import { Tinted } from '../../shared/Tinted';
 
 const STATE_LOOKS = {
   proposed: ['blue', CircleDot],
@@ -27,19 +28,11 @@ const STATE_LOOKS = {
 /** How far an observation is, by word, sign and colour. */
 export function StateMark({ state }: { state: Observation['state'] }) {
   const { t } = useTranslation('indicators');
-  const [color, Icon] = STATE_LOOKS[state];
+  const [color, icon] = STATE_LOOKS[state];
   return (
-    <Badge
-      variant="light"
-      color={color}
-      c={`var(--state-${color}, var(--mantine-color-text))`}
-      tt="none"
-      fw={550}
-      leftSection={<Icon size={13} aria-hidden />}
-      style={{ flex: 'none', minWidth: 'max-content' }}
-    >
+    <Tinted color={color} icon={icon} style={{ flex: 'none', minWidth: 'max-content' }}>
       {t(`state.${state}`)}
-    </Badge>
+    </Tinted>
   );
 }
 

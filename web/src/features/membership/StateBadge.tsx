@@ -1,6 +1,6 @@
-import { Badge } from '@mantine/core';
 import { CircleCheck, CircleDashed, CircleDot, CirclePause, CircleX, Clock, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Tinted } from '../../shared/Tinted';
 
 const LOOKS = {
   // Memberships.
@@ -35,18 +35,10 @@ interface Props {
 /** A state by word, sign and colour; the colour alone says nothing. */
 export function StateBadge({ of, state }: Props) {
   const { t } = useTranslation('membership');
-  const [color, Icon] = LOOKS[state];
+  const [color, icon] = LOOKS[state];
   return (
-    <Badge
-      variant="light"
-      color={color}
-      c={`var(--state-${color}, var(--mantine-color-text))`}
-      tt="none"
-      fw={550}
-      leftSection={<Icon size={13} aria-hidden />}
-      style={{ flex: 'none' }}
-    >
+    <Tinted color={color} icon={icon} style={{ flex: 'none' }}>
       {t(`${of}_state.${state}`)}
-    </Badge>
+    </Tinted>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Card, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Card, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
 import { CircleCheck, Clock, ShieldCheck, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../shared/ProblemAlert';
 import { refresh } from '../../shared/refresh';
 import { Lines, Slow } from '../../shared/Slow';
 import { useMay, useMe } from '../../shared/useMe';
+import { Tinted } from '../../shared/Tinted';
 
 type Erasure = Item<'/api/v1/erasures'>;
 
@@ -61,7 +62,7 @@ function Request({ erasure, onOpen }: { erasure: Erasure; onOpen: () => void }) 
   const own = me?.account_id === erasure.account_id;
   const asked = erasure.state === 'asked';
   const color = asked ? 'yellow' : 'teal';
-  const Icon = asked ? Clock : CircleCheck;
+  const icon = asked ? Clock : CircleCheck;
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" gap="md">
@@ -70,16 +71,9 @@ function Request({ erasure, onOpen }: { erasure: Erasure; onOpen: () => void }) 
             <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
               {account?.name ?? t('somebody')}
             </Text>
-            <Badge
-              variant="light"
-              color={color}
-              c={`var(--state-${color}, var(--mantine-color-text))`}
-              tt="none"
-              fw={550}
-              leftSection={<Icon size={13} aria-hidden />}
-            >
+            <Tinted color={color} icon={icon}>
               {t(`state.${erasure.state}`)}
-            </Badge>
+            </Tinted>
           </Group>
           {account?.email && (
             <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>

@@ -1,6 +1,6 @@
-import { Badge } from '@mantine/core';
 import { CircleCheck, CircleDot, CirclePause, CircleX, Clock, Globe, History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Tinted } from '../../shared/Tinted';
 
 const LOOKS = {
   queued: ['blue', Clock],
@@ -17,18 +17,10 @@ const LOOKS = {
 /** The state of a run or a study, by word, sign and colour. */
 export function RunMark({ of, state }: { of: 'run' | 'study'; state: keyof typeof LOOKS }) {
   const { t } = useTranslation('scorecards');
-  const [color, Icon] = LOOKS[state];
+  const [color, icon] = LOOKS[state];
   return (
-    <Badge
-      variant="light"
-      color={color}
-      c={`var(--state-${color}, var(--mantine-color-text))`}
-      tt="none"
-      fw={550}
-      leftSection={<Icon size={13} aria-hidden />}
-      style={{ flex: 'none', minWidth: 'max-content' }}
-    >
+    <Tinted color={color} icon={icon} style={{ flex: 'none', minWidth: 'max-content' }}>
       {t(`${of}_state.${state}`)}
-    </Badge>
+    </Tinted>
   );
 }

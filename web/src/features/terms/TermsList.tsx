@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import { CalendarClock, CircleCheck, CircleSlash, EllipsisVertical, type LucideIcon, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { EmptyState } from '../../shared/EmptyState';
 import { formatDate } from '../../shared/format';
 import { type SimpleColumn, SimpleTable } from '../membership/SimpleTable';
 import { type Dated, standingOn } from './versions';
+import { Tinted } from '../../shared/Tinted';
 
 interface Props<Row> {
   title: string;
@@ -81,20 +82,12 @@ const LOOKS = {
 function Period({ row, on }: { row: Dated; on: string }) {
   const { t } = useTranslation('terms');
   const standing = standingOn(row, on);
-  const [color, Icon] = LOOKS[standing];
+  const [color, icon] = LOOKS[standing];
   return (
     <div style={{ minWidth: 130 }}>
-      <Badge
-        variant="light"
-        color={color}
-        c={`var(--state-${color}, var(--mantine-color-text))`}
-        tt="none"
-        fw={550}
-        leftSection={<Icon size={13} aria-hidden />}
-        style={{ maxWidth: 'none' }}
-      >
+      <Tinted color={color} icon={icon} style={{ maxWidth: 'none' }}>
         {t(`standing.${standing}`)}
-      </Badge>
+      </Tinted>
       <Text size="xs" c="dimmed" mt={3}>
         {row.to_on
           ? t('from_to', { from: formatDate(row.from_on), to: formatDate(row.to_on) })
